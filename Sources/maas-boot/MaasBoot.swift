@@ -1,0 +1,4 @@
+@main
+enum MaasBoot {
+    static func main() async {}
+}

@@ -1,0 +1,4 @@
+@main
+enum MaasSandbox {
+    static func main() async {}
+}
