@@ -71,7 +71,7 @@ let package = Package(
         .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: strict),
         .testTarget(
             name: "TransportTests", dependencies: ["Transport", "TestSupport", flyingFox],
-            swiftSettings: strict),
+            exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "MAASTests", dependencies: ["MAAS", "TestSupport"], swiftSettings: strict),
         .testTarget(

@@ -1,0 +1,90 @@
+/// One HTTP request, described before anything is sent.
+package struct HTTPRequest: Sendable {
+    /// The verbs that regions and image servers understand.
+    package enum Method: String, Sendable {
+        case get = "GET"
+        case post = "POST"
+        case put = "PUT"
+        case delete = "DELETE"
+
+        /// Whether repeating the request leaves the server as one request does (RFC 9110 §9.2.2).
+        package var isIdempotent: Bool { self != .post }
+    }
+
+    package var method: Method
+    /// The absolute address without its query.
+    package var url: String
+    /// Query parameters in the order sent, not yet percent-encoded.
+    package var query: [FormField]
+    package var headers: [HTTPHeader]
+    package var body: RequestBody?
+    /// Signs each attempt anew when there is one.
+    package var signer: OAuthSigner?
+    /// Whether an attempt may be repeated after a passing failure.
+    package var mayRepeat: Bool
+    package var redirects: RedirectPolicy
+    package var limits: TransferLimits
+
+    package init(
+        _ method: Method, _ url: String, query: [FormField] = [], headers: [HTTPHeader] = [],
+        body: RequestBody? = nil, signer: OAuthSigner? = nil, mayRepeat: Bool? = nil,
+        redirects: RedirectPolicy = .refuse, limits: TransferLimits = TransferLimits()
+    ) {
+        self.method = method
+        self.url = url
+        self.query = query
+        self.headers = headers
+        self.body = body
+        self.signer = signer
+        self.mayRepeat = mayRepeat ?? method.isIdempotent
+        self.redirects = redirects
+        self.limits = limits
+    }
+
+    /// The address with its encoded query, as it goes on the wire.
+    package var target: String {
+        query.isEmpty ? url : url + "?" + FormEncoding.encode(query)
+    }
+}
+
+/// What to do when a server answers with another address.
+package enum RedirectPolicy: Sendable, Equatable {
+    /// Hand the redirect back as the response. Signed requests always do: their signature covers
+    /// the address, and a key must not travel to another host.
+    case refuse
+    /// Follow at most this many, over HTTP and HTTPS only.
+    case follow(Int)
+}
+
+/// A name and a value, used for queries, forms and the signature over them.
+package struct FormField: Sendable, Equatable {
+    package let name: String
+    package let value: String
+
+    package init(_ name: String, _ value: String) {
+        self.name = name
+        self.value = value
+    }
+}
+
+/// How long a transfer may take and how much it may bring.
+package struct TransferLimits: Sendable, Equatable {
+    /// Time until the connection stands, TLS included.
+    package var connect: Duration
+    /// Time in which at least one byte must arrive; counted in whole seconds.
+    package var idle: Duration
+    /// Time for the whole transfer; nil sets no bound.
+    package var total: Duration?
+    /// The most body bytes accepted.
+    package var bodyBytes: Int
+
+    package init(
+        connect: Duration = .seconds(10), idle: Duration = .seconds(60), total: Duration? = nil,
+        bodyBytes: Int = 64 << 20
+    ) {
+        self.connect = connect
+        self.idle = idle
+        self.total = total
+        self.bodyBytes = bodyBytes
+    }
+}
