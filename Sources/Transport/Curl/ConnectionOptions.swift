@@ -1,0 +1,29 @@
+/// What holds for every connection of a client.
+package struct ConnectionOptions: Sendable, Equatable {
+    /// Trust these certificates in place of the system's.
+    package enum Authorities: Sendable, Equatable {
+        case system
+        case file(String)
+        case pem([UInt8])
+    }
+
+    package var authorities: Authorities
+    /// Accept any certificate. Whoever sets this says so to the user.
+    package var insecure: Bool
+    package var userAgent: String
+    /// Connections to one host at most; further transfers wait.
+    package var connectionsPerHost: Int
+    /// Ceiling on what one transfer receives, in bytes a second; nil is none.
+    package var bytesPerSecond: Int?
+
+    package init(
+        authorities: Authorities = .system, insecure: Bool = false,
+        userAgent: String = "maas-boot", connectionsPerHost: Int = 8, bytesPerSecond: Int? = nil
+    ) {
+        self.authorities = authorities
+        self.insecure = insecure
+        self.userAgent = userAgent
+        self.connectionsPerHost = connectionsPerHost
+        self.bytesPerSecond = bytesPerSecond
+    }
+}

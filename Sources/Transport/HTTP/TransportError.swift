@@ -1,0 +1,73 @@
+/// Why no answer came. An answer of any status is not an error at this level.
+package struct TransportError: Error, Sendable, Equatable {
+    package enum Kind: String, Sendable {
+        /// The address cannot be used at all.
+        case invalidURL
+        /// The host has no address, or the resolver did not say.
+        case unknownHost
+        /// Nothing answered, or the connection was refused.
+        case unreachable
+        /// The proxy refused or could not be found.
+        case proxy
+        /// The certificate is not trusted, or TLS failed.
+        case tls
+        /// A time limit passed.
+        case timeout
+        /// The connection ended before the answer did.
+        case interrupted
+        /// The answer broke HTTP's rules.
+        case malformed
+        /// The answer is longer than the caller accepts.
+        case tooLarge
+        /// More redirects than the caller accepts.
+        case redirects
+        /// The receiver of the body refused it.
+        case refusedByReceiver
+        /// The task was cancelled, or the client shut down.
+        case cancelled
+        /// libcurl failed in another way.
+        case other
+    }
+
+    package let kind: Kind
+    /// What libcurl said, in its own words.
+    package let detail: String
+    /// The address asked, without its query.
+    package let url: String
+
+    package init(_ kind: Kind, detail: String, url: String) {
+        self.kind = kind
+        self.detail = detail
+        self.url = url
+    }
+
+    /// Whether the same request may succeed a moment later.
+    package var isPassing: Bool {
+        switch kind {
+        case .unknownHost, .unreachable, .timeout, .interrupted: true
+        default: false
+        }
+    }
+}
+
+extension TransportError: CustomStringConvertible {
+    package var description: String {
+        let what =
+            switch kind {
+            case .invalidURL: "the address cannot be used"
+            case .unknownHost: "the host name has no address"
+            case .unreachable: "the server cannot be reached"
+            case .proxy: "the proxy failed"
+            case .tls: "no trusted TLS connection"
+            case .timeout: "no answer in time"
+            case .interrupted: "the connection broke off"
+            case .malformed: "the answer is not HTTP"
+            case .tooLarge: "the answer is too long"
+            case .redirects: "too many redirects"
+            case .refusedByReceiver: "the body was refused on arrival"
+            case .cancelled: "cancelled"
+            case .other: "the transfer failed"
+            }
+        return detail.isEmpty ? "\(url): \(what)" : "\(url): \(what) (\(detail))"
+    }
+}
