@@ -1,0 +1,24 @@
+package import FoundationEssentials
+
+/// A time as a region writes it. Up to 3.5 the texts carry no zone and mean the region's own local
+/// time, so they have no exact instant.
+package struct Timestamp: Sendable, Equatable, Decodable {
+    package let text: String
+    /// Nil when the text has no zone or another form.
+    package let instant: Date?
+
+    package init(_ text: String) {
+        self.text = text
+        instant = Self.parse(text)
+    }
+
+    package init(from decoder: any Decoder) throws {
+        self.init(try decoder.singleValueContainer().decode(String.self))
+    }
+
+    private static func parse(_ text: String) -> Date? {
+        let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+        if let date = try? style.parse(text) { return date }
+        return try? Date.ISO8601FormatStyle().parse(text)
+    }
+}
