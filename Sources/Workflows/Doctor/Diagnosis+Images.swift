@@ -1,0 +1,42 @@
+internal import MAAS
+
+extension Diagnosis {
+    static func images(_ examination: Examination) -> [Finding] {
+        let incomplete = examination.images.filter { !$0.complete }
+        guard !incomplete.isEmpty else {
+            return [Finding("images", .ok, "\(examination.images.count) image(s), all complete")]
+        }
+        let names = incomplete.map { "\($0.name) \($0.arch)/\($0.subarch) (\($0.percent) %)" }
+            .joined(separator: ", ")
+        guard !examination.importing else {
+            return [Finding("images", .ok, "being fetched: \(names)")]
+        }
+        let controllers =
+            examination.version.keepsImagesOnRegions && examination.regionControllers > 1
+            ? "; all \(examination.regionControllers) region controllers must hold an image" : ""
+        return [
+            Finding(
+                "images", .warning, "incomplete, and nothing is importing: \(names)\(controllers)",
+                fix: "maas-boot import start --wait")
+        ]
+    }
+
+    static func notices(_ examination: Examination) -> [Finding] {
+        examination.notices.map { notice in
+            Finding(
+                "notice", notice.category == "error" ? .problem : .warning,
+                "the region says: \(notice.plainMessage)")
+        }
+    }
+
+    static func racks(_ examination: Examination) -> [Finding] {
+        examination.racks.map { rack in
+            guard rack.state.connected, rack.state.status == "synced" else {
+                let state = rack.state.connected ? rack.state.status : "disconnected"
+                return Finding(
+                    "rack", .warning, "rack controller \(rack.hostname) is \(state)")
+            }
+            return Finding("rack", .ok, "rack controller \(rack.hostname) has the images")
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package import MAAS
+
+/// What the evidence says about an import so far.
+package enum Verdict: Sendable, Equatable {
+    /// Not decided; with what is still missing.
+    case pending(missing: [WantedImage])
+    case ready(Evidence)
+    case failed(Failure)
+
+    /// What shows that the images are there.
+    package enum Evidence: String, Sendable {
+        /// Every image has the version that its source offers.
+        case catalogue
+        /// A whole import was seen, from start to end, and left every image complete.
+        case importCycle = "import-cycle"
+        /// Every image is complete and the region did nothing for a while; it was not compared with
+        /// the source.
+        case quiet
+    }
+
+    /// Why the images will not come.
+    package enum Failure: Sendable, Equatable {
+        /// The region gave notice.
+        case noticed([Notification])
+        /// The import ended without these.
+        case endedWithout([WantedImage])
+        /// The region began an import but never got to its sources: mostly a keyring file that is
+        /// not there, of which regions up to 3.7 say nothing.
+        case neverReachedSource
+        /// Nothing moved for as long as was allowed.
+        case stalled([WantedImage])
+        /// The deadline passed.
+        case late([WantedImage])
+    }
+}

@@ -1,0 +1,97 @@
+package import MAAS
+
+/// Makes selections, waiting for the region's catalogue of a source to fill where that is what keeps
+/// it from accepting one.
+package struct SelectionEnsurer: Sendable {
+    private let session: RegionSession
+    private let clock: any Clock<Duration>
+    private let patience: Duration
+    private let pauses: [Duration]
+
+    /// - Parameter patience: how long the catalogue may take.
+    package init(
+        session: RegionSession, clock: any Clock<Duration> = ContinuousClock(),
+        patience: Duration = .seconds(300),
+        pauses: [Duration] = [.milliseconds(200), .milliseconds(500), .seconds(1), .seconds(2)]
+    ) {
+        self.session = session
+        self.clock = clock
+        self.patience = patience
+        self.pauses = pauses
+    }
+
+    /// The selection that is there afterwards, and whether anything changed.
+    package struct Outcome: Sendable, Equatable {
+        package let selection: BootSourceSelection
+        package let changed: Bool
+    }
+
+    /// Makes the source's selections contain what is asked for.
+    package func ensure(
+        _ request: SelectionRequest, in source: BootSource
+    ) async throws -> Outcome {
+        let selections = try await session.client.selections(of: source.id)
+        switch SelectionPlan(ensuring: request, in: selections) {
+        case .nothing(let selection): return Outcome(selection: selection, changed: false)
+        case .create(let values):
+            return Outcome(selection: try await create(values, in: source), changed: true)
+        case .update(let selection, let values):
+            let updated = try await waiting(values, source) {
+                try await session.client.updateSelection(selection, values)
+            }
+            return Outcome(selection: updated, changed: true)
+        }
+    }
+
+    /// Creates a selection once the catalogue knows the release.
+    @discardableResult
+    func create(
+        _ values: SelectionValues, in source: BootSource
+    ) async throws -> BootSourceSelection {
+        try await waiting(values, source) {
+            try await session.client.createSelection(of: source.id, values)
+        }
+    }
+
+    /// Takes images out of the source's selections.
+    package func carryOut(_ removal: SelectionRemoval, in source: BootSource) async throws {
+        switch removal {
+        case .nothing: return
+        case .delete(let selection): try await session.client.deleteSelection(selection)
+        case .reduce(let selection, let values, byReplacing: false):
+            _ = try await session.client.updateSelection(selection, values)
+        case .reduce(let selection, let values, byReplacing: true):
+            try await session.client.deleteSelection(selection)
+            try await create(values, in: source)
+        }
+    }
+
+    private func waiting<Value>(
+        _ values: SelectionValues, _ source: BootSource, _ attempt: () async throws -> Value
+    ) async throws -> Value {
+        var waited = Duration.zero
+        var next = 0
+        while true {
+            do {
+                return try await attempt()
+            } catch let error as RegionError where error.isEmptyCatalogue {
+                guard waited < patience else { throw unavailable(values, source, error) }
+                let pause = pauses[min(next, pauses.count - 1)]
+                try await clock.sleep(for: pause)
+                waited += pause
+                next += 1
+            }
+        }
+    }
+
+    private func unavailable(
+        _ values: SelectionValues, _ source: BootSource, _ error: RegionError
+    ) -> WorkflowError {
+        WorkflowError(
+            .deadline,
+            "the region's catalogue of \(source.url) still has no \(values.os)/\(values.release) "
+                + "after \(patience.components.seconds) seconds",
+            hint: "see what the source offers: maas-boot source probe \(source.url); "
+                + "and what the region says: maas-boot doctor", cause: error)
+    }
+}

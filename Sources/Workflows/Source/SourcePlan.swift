@@ -1,0 +1,32 @@
+package import MAAS
+
+/// What will be done to one boot source. A value: making it asks and changes nothing.
+package struct SourcePlan: Sendable, Equatable {
+    package enum Action: Sendable, Equatable {
+        case nothing(BootSource)
+        case create
+        case update(BootSource)
+        /// A stored keyring gives way to a path, which no region can do in place: the source is made
+        /// anew with its selections.
+        case replace(BootSource)
+    }
+
+    package let action: Action
+    /// The fields to send; for a replacement, all of the new source's.
+    package let change: BootSourceChange
+    /// What the person should know before it is done.
+    package let warnings: [String]
+
+    package var changesAnything: Bool {
+        if case .nothing = action { return false }
+        return true
+    }
+
+    /// The source as it is now; nil for one to be created.
+    package var current: BootSource? {
+        switch action {
+        case .nothing(let source), .update(let source), .replace(let source): source
+        case .create: nil
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package import MAAS
+
+/// A region at a glance.
+package struct RegionStatus: Sendable {
+    /// A source and what is selected from it.
+    package struct Source: Sendable {
+        package let source: BootSource
+        package let selections: [BootSourceSelection]
+    }
+
+    package let url: String
+    package let version: RegionVersion
+    package let sources: [Source]
+    package let images: [ImageState]
+    package let importing: Bool
+    package let autoImport: Bool
+    /// Notices about sources and images that stand now.
+    package let notices: [Notification]
+    /// Selected images that are not there, or not complete.
+    package let missing: [WantedImage]
+
+    /// Reads it all, the parts side by side.
+    package static func read(_ session: RegionSession) async throws -> RegionStatus {
+        let baseline = ImportBaseline(notices: [], lastEvent: nil)
+        let observer = RegionObserver(
+            session: session, baseline: baseline, stopwatch: Stopwatch(ContinuousClock()))
+        async let sources = readSources(session)
+        async let autoImport = session.client.setting(.bootImagesAutoImport)
+        let seen = try await observer.observe()
+        let found = try await sources
+        let wanted = WantedImage.from(
+            found.filter { $0.source.management?.enabled != false }.flatMap(\.selections))
+        return RegionStatus(
+            url: session.client.url, version: session.version, sources: found,
+            images: seen.images, importing: seen.importing, autoImport: try await autoImport.isTrue,
+            notices: seen.notices.filter(\.isAboutImages),
+            missing: wanted.filter { image in
+                let held = seen.images.filter(image.matches)
+                return held.isEmpty || held.contains { !$0.complete }
+            })
+    }
+
+    private static func readSources(_ session: RegionSession) async throws -> [Source] {
+        var found: [Source] = []
+        for source in try await session.client.bootSources() {
+            found.append(
+                Source(
+                    source: source,
+                    selections: try await session.client.selections(of: source.id)))
+        }
+        return found
+    }
+}
