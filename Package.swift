@@ -84,8 +84,9 @@ let package = Package(
             name: "WorkflowsTests", dependencies: ["Workflows", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "CommandsTests", dependencies: ["Commands", "TestSupport"],
-            swiftSettings: strict),
+            name: "CommandsTests",
+            dependencies: ["Commands", "TestSupport", "Transport", argumentParser, logging, yams],
+            exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["TestSupport", "maas-boot", "maas-sandbox", subprocess],

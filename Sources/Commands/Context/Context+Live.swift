@@ -1,0 +1,22 @@
+internal import FoundationEssentials
+internal import Glibc
+
+extension Context {
+    /// The real world, for the executables. Called once.
+    ///
+    /// From here on, writing to a closed pipe or connection is an error like another rather than
+    /// the signal SIGPIPE.
+    package static func live() -> Context {
+        signal(SIGPIPE, SIG_IGN)
+        let environment = ProcessInfo.processInfo.environment
+        let home = environment[.home] ?? FileManager.default.homeDirectoryForCurrentUser.path
+        return Context(
+            standardOutput: DescriptorSink(StandardStream.output.rawValue),
+            standardError: DescriptorSink(StandardStream.error.rawValue),
+            standardInput: DescriptorSource(StandardStream.input.rawValue),
+            terminal: ProcessTerminal(columns: environment[.columns].flatMap { Int($0) }),
+            environment: environment, clock: SystemClock(),
+            directories: Directories(home: home, environment: environment),
+            signals: ProcessSignals())
+    }
+}

@@ -1,0 +1,50 @@
+/// Everything a command needs of the world. Commands reach the world in no other way.
+package struct Context: Sendable {
+    /// Carries the result and nothing else.
+    package var standardOutput: any TextSink
+    /// Carries everything else: messages, errors, progress.
+    package var standardError: any TextSink
+    package var standardInput: any TextSource
+    package var terminal: any Terminal
+    package var environment: [String: String]
+    package var clock: any WallClock
+    package var directories: Directories
+    package var signals: any SignalSource
+    /// The run's secrets, which both outputs remove from what they write.
+    package let redaction: Redaction
+
+    /// Makes a context whose outputs remove the secrets that `redaction` knows.
+    package init(
+        standardOutput: any TextSink, standardError: any TextSink, standardInput: any TextSource,
+        terminal: any Terminal, environment: [String: String], clock: any WallClock,
+        directories: Directories, signals: any SignalSource, redaction: Redaction = Redaction()
+    ) {
+        self.standardOutput = RedactingSink(standardOutput, redaction)
+        self.standardError = RedactingSink(standardError, redaction)
+        self.standardInput = standardInput
+        self.terminal = terminal
+        self.environment = environment
+        self.clock = clock
+        self.directories = directories
+        self.signals = signals
+        self.redaction = redaction
+    }
+
+    /// Writes a line on standard error. A standard error that is gone is no reason to stop working,
+    /// so problems are passed over.
+    package func note(_ line: String) {
+        try? standardError.write(line.hasSuffix("\n") ? line : line + "\n")
+    }
+
+    /// Writes `warning: …` on standard error.
+    package func warn(_ text: String) {
+        let label = Style.yellow.applied(to: "warning:", colour: hasColour(on: .error))
+        note("\(label) \(VisibleText.lines(text))")
+    }
+
+    /// Whether text on the stream is coloured.
+    package func hasColour(on stream: StandardStream) -> Bool {
+        ColourRule.hasColour(
+            environment: environment, isTerminal: terminal.isTerminal(stream))
+    }
+}

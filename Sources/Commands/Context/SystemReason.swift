@@ -1,0 +1,9 @@
+internal import Glibc
+
+/// The system's words for an error number.
+enum SystemReason {
+    /// "No such file or directory".
+    static func text(_ number: Int32) -> String {
+        String(cString: strerror(number))
+    }
+}

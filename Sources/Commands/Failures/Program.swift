@@ -1,0 +1,88 @@
+package import ArgumentParser
+
+/// One run of the program, from its arguments to its exit status.
+package struct Program: Sendable {
+    private let root: any AsyncParsableCommand.Type
+    private let context: Context
+
+    package init(_ root: any AsyncParsableCommand.Type, in context: Context) {
+        self.root = root
+        self.context = context
+    }
+
+    /// Parses the arguments (without the program's name), runs the command they name, and writes
+    /// what went wrong. Never throws; returns the status to exit with.
+    ///
+    /// SIGINT and SIGTERM cancel the command's task, which then ends in order; the status is 128
+    /// plus the signal's number however it ended. A second signal kills the process at once.
+    package func run(_ arguments: [String]) async -> Int32 {
+        let outcome = await SignalWatch(context.signals).run {
+            try await perform(arguments)
+        }
+        if let signal = outcome.signal {
+            if outcome.error != nil { report(signal.failure, arguments) }
+            return ExitStatus.signal(signal.rawValue).number
+        }
+        return outcome.error.map { end(with: $0, arguments) } ?? ExitStatus.done.number
+    }
+
+    private func perform(_ arguments: [String]) async throws {
+        var command = try await root.asyncParseAsRoot(arguments)
+        if var command = command as? any ContextCommand {
+            try await command.run(in: context)
+        } else if var command = command as? any AsyncParsableCommand {
+            try await command.run()
+        } else {
+            try command.run()
+        }
+    }
+
+    /// Says what the error says, and gives the status it ends the run with.
+    private func end(with error: any Error, _ arguments: [String]) -> Int32 {
+        switch error {
+        case let end as QuietEnd: return end.status.number
+        case OutputProblem.closed: return FailureKind.outputClosed.exitStatus.number
+        case is Failure, is any FailureConvertible, is CancellationError:
+            return report(Failure(from: error), arguments)
+        default: return endOfParser(with: error, arguments)
+        }
+    }
+
+    /// Help, version and completion texts go to standard output; usage errors keep the parser's
+    /// own text and status 64; whatever else got here is a failure without a kind.
+    private func endOfParser(with error: any Error, _ arguments: [String]) -> Int32 {
+        let status = root.exitCode(for: error)
+        if status == .success { return print(root.fullMessage(for: error, columns: columns)) }
+        if error is ExitCode { return status.rawValue }
+        let message = root.message(for: error)
+        guard status == .validationFailure else {
+            return report(Failure(.failed, message), arguments)
+        }
+        switch ErrorStyle(arguments: arguments) {
+        case .text: context.note(root.fullMessage(for: error, columns: columns))
+        case .json: report(Failure(.usage, message), arguments)
+        }
+        return ExitStatus.usage.number
+    }
+
+    private var columns: Int? {
+        context.terminal.isTerminal(.output) ? min(context.terminal.width, 100) : nil
+    }
+
+    private func print(_ text: String) -> Int32 {
+        do {
+            if !text.isEmpty { try context.standardOutput.write(text + "\n") }
+            return ExitStatus.done.number
+        } catch {
+            return end(with: error, [])
+        }
+    }
+
+    @discardableResult
+    private func report(_ failure: Failure, _ arguments: [String]) -> Int32 {
+        let writer = FailureWriter(
+            ErrorStyle(arguments: arguments), colour: context.hasColour(on: .error))
+        context.note(String(writer.text(failure).dropLast()))
+        return failure.kind.exitStatus.number
+    }
+}

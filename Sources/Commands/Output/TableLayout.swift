@@ -1,0 +1,57 @@
+/// Lays out the cells of a table in columns that fit a width. Knows nothing of what they mean.
+package struct TableLayout: Sendable {
+    /// One column's part in the layout.
+    package struct Shape: Sendable {
+        let heading: String
+        let isCuttable: Bool
+        let isTrailing: Bool
+        let onlyWhenWide: Bool
+    }
+
+    /// What stands between two columns.
+    static let gap = 2
+    /// A column is never cut below this, nor below its heading.
+    static let leastWidth = 8
+
+    let shapes: [Shape]
+    let rows: [[String]]
+
+    /// The columns to show, by index, with the width of each, for a terminal of this width; nil
+    /// shows everything whole.
+    func widths(fitting width: Int?) -> [(column: Int, width: Int)] {
+        let all = shapes.indices.map { (column: $0, width: naturalWidth($0)) }
+        guard let width, Self.total(all) > width else { return all }
+        let needed = all.filter { !shapes[$0.column].onlyWhenWide }
+        return shrunk(needed, to: width)
+    }
+
+    private func naturalWidth(_ column: Int) -> Int {
+        rows.reduce(DisplayWidth.of(shapes[column].heading)) {
+            max($0, DisplayWidth.of($1[column]))
+        }
+    }
+
+    /// Takes columns from the widest cuttable text until the row fits or nothing more can be cut.
+    private func shrunk(
+        _ columns: [(column: Int, width: Int)], to width: Int
+    ) -> [(column: Int, width: Int)] {
+        var columns = columns
+        while Self.total(columns) > width {
+            let widest = columns.indices.filter { canShrink(columns[$0]) }
+                .max { columns[$0].width < columns[$1].width }
+            guard let widest else { break }
+            columns[widest].width -= 1
+        }
+        return columns
+    }
+
+    private func canShrink(_ column: (column: Int, width: Int)) -> Bool {
+        let shape = shapes[column.column]
+        return shape.isCuttable
+            && column.width > max(Self.leastWidth, DisplayWidth.of(shape.heading))
+    }
+
+    private static func total(_ columns: [(column: Int, width: Int)]) -> Int {
+        columns.reduce(0) { $0 + $1.width } + gap * max(0, columns.count - 1)
+    }
+}
