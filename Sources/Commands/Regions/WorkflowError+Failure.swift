@@ -1,0 +1,22 @@
+internal import Workflows
+
+extension WorkflowError: FailureConvertible {
+    package var failure: Failure {
+        Failure(kind.failureKind, message, serverText: regionText, hint: hint)
+    }
+}
+
+extension WorkflowError.Kind {
+    /// Which exit status and code an end has.
+    var failureKind: FailureKind {
+        switch self {
+        case .invalidInput: .usage
+        case .notFound: .notFound
+        case .ambiguous: .usage
+        case .refused, .failed, .incomplete: .failed
+        case .verification: .verificationFailed
+        case .stalled: .temporary
+        case .deadline: .deadlinePassed
+        }
+    }
+}

@@ -1,0 +1,52 @@
+internal import MAAS
+internal import Workflows
+
+/// Carries a source's plan out for a command and reports it: the shared end of `use`, `source add`
+/// and `source update`.
+struct SourceChange: Sendable {
+    let session: RegionSession
+    let context: Context
+    let dryRun: Bool
+    /// Nil orders an import when something changed.
+    let importing: Bool?
+    /// Waits when there is one.
+    let waiting: ImportWaiting?
+
+    func perform(_ plan: SourcePlan) async throws -> SourceReport {
+        plan.warnings.forEach(context.warn)
+        var report = SourceReport(
+            changed: plan.changesAnything, dryRun: dryRun, message: "", source: plan.current,
+            url: plan.change.url ?? plan.current?.url ?? "", previousURL: plan.current?.url,
+            warnings: plan.warnings)
+        guard !dryRun else {
+            report.message = SourceSentence.planned(plan)
+            return report
+        }
+        let executor = SourceExecutor(session: session, clock: ContextClock(context))
+        let outcome = try await StreamSwitch(session: session, executor: executor).execute(
+            plan, importing: importing)
+        report.source = outcome.source
+        report.url = outcome.source.url
+        report.order = outcome.order
+        report.message = SourceSentence.done(plan, outcome.source, outcome.order)
+        if let waiting {
+            let seen = try await waiting.wait(
+                session, outcome.baseline, expectsImport: outcome.order != nil)
+            if case .ready(let evidence) = seen.verdict {
+                report.readiness = .init(evidence: evidence, elapsed: seen.elapsed)
+                report.message +=
+                    "; images ready after \(TypedDuration(.seconds(Int(seen.elapsed / .seconds(1)))))"
+            }
+        }
+        report.notices = await newNotices(since: outcome.baseline)
+        report.notices.forEach { context.warn("the region says: \($0.plainMessage)") }
+        return report
+    }
+
+    /// Notices about images that came with the change. A region that does not tell them is no
+    /// reason to call the change failed.
+    private func newNotices(since baseline: ImportBaseline) async -> [Notification] {
+        let now = (try? await session.client.notifications()) ?? []
+        return now.filter { $0.isAboutImages && !baseline.notices.contains($0) }
+    }
+}

@@ -1,0 +1,79 @@
+package import MAAS
+
+/// What removing a source takes with it.
+package struct SourceRemoval: Sendable {
+    /// Nil when there is no such source (any more): then there is nothing to do.
+    package let source: BootSource?
+    package let selections: [BootSourceSelection]
+    package let warnings: [String]
+    private let name: String
+
+    package var changesAnything: Bool { source != nil }
+
+    /// Looks at what would go. Refuses, without `force`, to remove the last source and the one that
+    /// alone has the commissioning release. An id that is not there counts as removed already.
+    package static func plan(
+        _ reference: SourceReference, force: Bool, on session: RegionSession
+    ) async throws -> SourceRemoval {
+        let sources = try await session.client.bootSources()
+        if let id = Int(reference.text), !sources.contains(where: { $0.id == id }) {
+            return SourceRemoval(source: nil, selections: [], warnings: [], name: reference.text)
+        }
+        let source = try reference.resolve(in: sources)
+        var selections: [Int: [BootSourceSelection]] = [:]
+        for other in sources {
+            selections[other.id] = try await session.client.selections(of: other.id)
+        }
+        let os = try await session.client.setting(.commissioningOS).nonEmptyText
+        let release = try await session.client.setting(.commissioningRelease).nonEmptyText
+        let problems = problems(source, selections, commissioning: (os, release), session.version)
+        if !force, let first = problems.first {
+            throw WorkflowError(
+                .refused, "boot source \(source.id) was not removed: \(first)",
+                hint: "to remove it all the same: --force")
+        }
+        return SourceRemoval(
+            source: source, selections: selections[source.id] ?? [], warnings: problems,
+            name: reference.text)
+    }
+
+    /// Removes the source.
+    package func carryOut(on session: RegionSession) async throws {
+        guard let source else { return }
+        try await session.client.deleteBootSource(source.id)
+    }
+
+    /// What is or would be gone, as a person would say it.
+    package func sentence(dryRun: Bool) -> String {
+        guard let source else { return "boot source \(name) unchanged: there is none" }
+        let deed = dryRun ? "would be removed" : "removed"
+        return "boot source \(source.id) \(deed) with its \(selections.count) selection(s): "
+            + source.url
+    }
+
+    /// What harm the removal does.
+    static func problems(
+        _ source: BootSource, _ selections: [Int: [BootSourceSelection]],
+        commissioning: (os: String?, release: String?), _ version: RegionVersion
+    ) -> [String] {
+        var problems: [String] = []
+        if selections.count == 1 {
+            problems.append(
+                version.hasSourcePriorities
+                    ? "it is the region's only source"
+                    : "it is the region's only source; the next import brings the official one back"
+            )
+        }
+        func offers(_ selection: BootSourceSelection) -> Bool {
+            selection.os == commissioning.os && selection.release == commissioning.release
+        }
+        let own = selections[source.id] ?? []
+        let others = selections.filter { $0.key != source.id }.values.flatMap { $0 }
+        if own.contains(where: offers), !others.contains(where: offers) {
+            problems.append(
+                "no other source has \(commissioning.os ?? "")/\(commissioning.release ?? ""), with "
+                    + "which machines commission")
+        }
+        return problems
+    }
+}
