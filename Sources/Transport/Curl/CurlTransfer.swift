@@ -104,6 +104,7 @@ final class CurlTransfer: @unchecked Sendable {
     private static let onHeader: ccurl_data_callback = { bytes, size, count, context in
         guard let context = unsafe context, let bytes = unsafe bytes else { return 0 }
         let transfer = unsafe Unmanaged<CurlTransfer>.fromOpaque(context).takeUnretainedValue()
+        guard transfer.intake.admitsHeader(size * count) else { return 0 }
         transfer.head.add(
             unsafe String(
                 decoding: UnsafeRawBufferPointer(start: bytes, count: size * count), as: UTF8.self))

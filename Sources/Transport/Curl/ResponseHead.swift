@@ -3,7 +3,7 @@
 /// Only the last answer counts: `100 Continue` and followed redirects come before it. Trailers,
 /// which come after the body, are left out (RFC 9110 §6.5.1 forbids to merge them unseen).
 package struct ResponseHead: Sendable, Equatable {
-    /// 0 before the first status line.
+    /// 0 before the first status line, and after one that holds no version or no number.
     package private(set) var status = 0
     package private(set) var headers: [HTTPHeader] = []
     private var isComplete = false
@@ -28,7 +28,8 @@ package struct ResponseHead: Sendable, Equatable {
 
     private mutating func start(_ line: String) {
         let parts = line.split(separator: " ", maxSplits: 2)
-        status = parts.count > 1 ? Int(parts[1].trimmed) ?? 0 : 0
+        let hasVersion = parts.first?.dropFirst("HTTP/".count).first?.isNumber == true
+        status = hasVersion && parts.count > 1 ? Int(parts[1].trimmed) ?? 0 : 0
         headers.removeAll()
         isComplete = false
     }

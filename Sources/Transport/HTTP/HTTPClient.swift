@@ -29,6 +29,9 @@ package final class HTTPClient: HTTPExchange {
         try request.validate()
         var attempt = 1
         while true {
+            guard !Task.isCancelled else {
+                throw TransportError(.cancelled, detail: "", url: request.url)
+            }
             let result = await outcome(of: request, sink: sink, attempt: attempt)
             let pause = retry.pause(
                 after: RetryPolicy.Outcome(result), attempt: attempt, mayRepeat: request.mayRepeat,

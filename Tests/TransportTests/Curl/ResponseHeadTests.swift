@@ -8,6 +8,11 @@ import Transport
         #expect(head.headers == [HTTPHeader("A", "b"), HTTPHeader("C", "d:e")])
     }
 
+    @Test(arguments: ["HTTP/one 200 OK\r\n", "HTTP/1.1\r\n", "HTTP/1.1 ok\r\n", "HTTP/ 200\r\n"])
+    func `sees no status in a broken status line`(line: String) {
+        #expect(Self.read([line, "\r\n"]).status == 0)
+    }
+
     @Test func `keeps the last answer only`() {
         let head = Self.read([
             "HTTP/1.1 100 Continue\r\n", "Early: x\r\n", "\r\n",
