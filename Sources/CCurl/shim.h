@@ -1,6 +1,8 @@
 #ifndef MAAS_BOOT_CCURL_SHIM_H
 #define MAAS_BOOT_CCURL_SHIM_H
 
+#include <stdbool.h>
+
 #include <curl/curl.h>
 
 /* Swift cannot import variadic functions, so each argument type gets a wrapper of its own. */
@@ -57,17 +59,18 @@ static inline CURLMcode ccurl_multi_setopt_long(CURLM *handle, CURLMoption optio
 }
 
 /* Newer libcurl deprecates the bit mask that older releases (Ubuntu 22.04) still need. */
-static inline CURLcode ccurl_limit_to_http(CURL *handle) {
+static inline CURLcode ccurl_limit_protocols(CURL *handle, bool secure) {
 #if LIBCURL_VERSION_NUM >= 0x075500
     CURLcode code = curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https");
     if (code != CURLE_OK) return code;
-    return curl_easy_setopt(handle, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
+    return curl_easy_setopt(
+        handle, CURLOPT_REDIR_PROTOCOLS_STR, secure ? "https" : "http,https");
 #else
-    CURLcode code =
-        curl_easy_setopt(handle, CURLOPT_PROTOCOLS, (long)(CURLPROTO_HTTP | CURLPROTO_HTTPS));
+    long either = CURLPROTO_HTTP | CURLPROTO_HTTPS;
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_PROTOCOLS, either);
     if (code != CURLE_OK) return code;
     return curl_easy_setopt(
-        handle, CURLOPT_REDIR_PROTOCOLS, (long)(CURLPROTO_HTTP | CURLPROTO_HTTPS));
+        handle, CURLOPT_REDIR_PROTOCOLS, secure ? (long)CURLPROTO_HTTPS : either);
 #endif
 }
 

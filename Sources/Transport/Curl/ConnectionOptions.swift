@@ -11,9 +11,10 @@ package struct ConnectionOptions: Sendable, Equatable {
     /// Accept any certificate. Whoever sets this says so to the user.
     package var insecure: Bool
     package var userAgent: String
-    /// Connections to one host at most; further transfers wait.
+    /// Transfers at a time to one origin (scheme, host and port), and so connections; further ones
+    /// wait. Over HTTP/2, where they share a connection, more may run (`TransferQueue`).
     package var connectionsPerHost: Int
-    /// Ceiling on what one transfer receives, in bytes a second; nil is none.
+    /// Ceiling on what all transfers of the client receive together, in bytes a second; nil is none.
     package var bytesPerSecond: Int?
 
     package init(

@@ -9,9 +9,10 @@ internal import Synchronization
 final class CurlDriver: Sendable {
     private let inbox: CurlInbox
 
-    init(connectionsPerHost: Int) {
-        inbox = CurlInbox(connectionsPerHost: connectionsPerHost)
-        let context = unsafe Unmanaged.passRetained(inbox).toOpaque()
+    init(options: ConnectionOptions) {
+        inbox = CurlInbox(idleConnections: max(16, 2 * options.connectionsPerHost))
+        let loop = LoopStart(inbox: inbox, options: options)
+        let context = unsafe Unmanaged.passRetained(loop).toOpaque()
         var thread = pthread_t()
         let status = unsafe pthread_create(&thread, nil, Self.body, context)
         precondition(status == 0, "no thread for network transfers: \(status)")
@@ -34,8 +35,28 @@ final class CurlDriver: Sendable {
     private static let body: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? =
         { context in
             guard let context = unsafe context else { return nil }
-            CurlLoop(inbox: unsafe Unmanaged<CurlInbox>.fromOpaque(context).takeRetainedValue())
-                .run()
+            let start = unsafe Unmanaged<LoopStart>.fromOpaque(context).takeRetainedValue()
+            blockSignals()
+            CurlLoop(inbox: start.inbox, options: start.options).run()
             return nil
         }
+
+    /// Signals are for the program's own threads. Writing to a closed TLS connection raises SIGPIPE
+    /// in the writing thread, which libcurl leaves to its user as soon as `CURLOPT_NOSIGNAL` is set.
+    private static func blockSignals() {
+        var all = sigset_t()
+        unsafe sigfillset(&all)
+        unsafe pthread_sigmask(SIG_BLOCK, &all, nil)
+    }
+}
+
+/// What the thread is given when it starts.
+private final class LoopStart: Sendable {
+    let inbox: CurlInbox
+    let options: ConnectionOptions
+
+    init(inbox: CurlInbox, options: ConnectionOptions) {
+        self.inbox = inbox
+        self.options = options
+    }
 }

@@ -4,11 +4,15 @@ internal import Synchronization
 /// What other threads ask of the driver's thread.
 ///
 /// Unchecked for the multi handle's pointer: other threads only ever call `curl_multi_wakeup` with
-/// it, which libcurl documents as safe from any thread.
+/// it, which libcurl documents as safe from any thread, and only under the lock and before the
+/// inbox is closed, so that the handle is still there.
 @safe
 final class CurlInbox: @unchecked Sendable {
     let multi: UnsafeMutableRawPointer
     private let orders = Mutex(Orders())
+
+    /// libcurl's global state, set up once: before 7.84 that was not safe from several threads.
+    private static let library: CURLcode = curl_global_init(Int(CURL_GLOBAL_DEFAULT))
 
     /// Everything asked for since the thread last looked.
     struct Orders {
@@ -17,32 +21,33 @@ final class CurlInbox: @unchecked Sendable {
         var closed = false
     }
 
-    init(connectionsPerHost: Int) {
-        curl_global_init(Int(CURL_GLOBAL_DEFAULT))
-        guard let multi = unsafe curl_multi_init() else {
+    /// - Parameter idleConnections: how many unused connections are kept open.
+    init(idleConnections: Int) {
+        guard Self.library == CURLE_OK, let multi = unsafe curl_multi_init() else {
             preconditionFailure("libcurl has no memory for a multi handle")
         }
         unsafe self.multi = multi
-        unsafe ccurl_multi_setopt_long(multi, CURLMOPT_MAX_HOST_CONNECTIONS, connectionsPerHost)
-    }
-
-    deinit {
-        unsafe curl_multi_cleanup(multi)
+        unsafe ccurl_multi_setopt_long(multi, CURLMOPT_MAXCONNECTS, idleConnections)
     }
 
     func submit(_ transfer: CurlTransfer) {
-        orders.withLock { $0.submitted.append(transfer) }
-        unsafe curl_multi_wakeup(multi)
+        order { $0.submitted.append(transfer) }
     }
 
     func cancel(_ id: UInt64) {
-        _ = orders.withLock { $0.cancelled.insert(id) }
-        unsafe curl_multi_wakeup(multi)
+        order { $0.cancelled.insert(id) }
     }
 
     func close() {
-        orders.withLock { $0.closed = true }
-        unsafe curl_multi_wakeup(multi)
+        order { $0.closed = true }
+    }
+
+    private func order(_ change: (inout Orders) -> Void) {
+        orders.withLock { orders in
+            guard !orders.closed else { return }
+            change(&orders)
+            unsafe curl_multi_wakeup(multi)
+        }
     }
 
     /// Takes all orders, leaving none.
@@ -51,5 +56,11 @@ final class CurlInbox: @unchecked Sendable {
             defer { orders = Orders(closed: orders.closed) }
             return orders
         }
+    }
+
+    /// Closes all connections. The driver's thread calls this last, after the inbox is closed, so
+    /// that what TLS still has to say is said there, where no signal can hurt.
+    func cleanUp() {
+        unsafe curl_multi_cleanup(multi)
     }
 }

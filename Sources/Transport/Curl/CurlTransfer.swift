@@ -1,6 +1,5 @@
 internal import CCurl
 internal import FoundationEssentials
-internal import Glibc
 
 /// One attempt at a request: an easy handle, what libcurl reads while it runs, and what arrives.
 ///
@@ -8,51 +7,53 @@ internal import Glibc
 /// inbox, and from then on touched by the driver's thread alone.
 @safe
 final class CurlTransfer: @unchecked Sendable {
+    typealias Waiter = CheckedContinuation<Result<HTTPResponse, TransportError>, Never>
+
     let id: UInt64
-    let url: String
+    let origin: String
     let handle: OpaqueEasyHandle
-    private let sink: (any BodySink)?
-    private let bodyLimit: Int
-    private let finished: @Sendable (Result<HTTPResponse, TransportError>) -> Void
-
-    private var headers: [HTTPHeader] = []
-    private var decision: BodyDecision?
-    private var body = Data()
-    private var received = 0
-    private var stopReason: TransportError.Kind?
+    /// Set by the driver's thread when the client keeps to a rate.
+    var throttle: Throttle?
+    private let url: String
+    private var intake: BodyIntake
+    private var head = ResponseHead()
     private let errorText: UnsafeMutablePointer<CChar>
+    private var waiter: Waiter?
 
-    /// Nil when libcurl has no memory or does not understand the request.
-    init?(
+    init(
         id: UInt64, request: HTTPRequest, authorization: String?, sink: (any BodySink)?,
-        options: ConnectionOptions,
-        finished: @escaping @Sendable (Result<HTTPResponse, TransportError>) -> Void
-    ) {
-        guard let handle = OpaqueEasyHandle() else { return nil }
+        options: ConnectionOptions
+    ) throws(TransportError) {
+        guard let address = Address(request.url), let handle = OpaqueEasyHandle() else {
+            throw TransportError(.other, detail: "libcurl has no memory", url: request.url)
+        }
         self.id = id
         self.handle = handle
-        self.sink = sink
-        self.finished = finished
         url = request.url
-        bodyLimit = request.limits.bodyBytes
+        origin = address.origin
+        intake = BodyIntake(sink: sink, limit: request.limits.bodyBytes)
         unsafe errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
         unsafe errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
-        guard configure(request, authorization: authorization, options: options) else {
-            return nil
+        let accepted =
+            handle.apply(request, authorization: authorization, options: options)
+            && handle.set(CURLOPT_BUFFERSIZE, sink == nil ? 16 << 10 : 512 << 10)
+            && setCallbacks()
+        guard accepted else {
+            throw TransportError(
+                .invalidRequest, detail: "libcurl refuses a part of it", url: request.url)
         }
     }
 
     deinit {
+        // Nobody may be left waiting, whatever became of the transfer.
+        abandon()
         handle.close()
         unsafe errorText.deallocate()
     }
 
-    private func configure(
-        _ request: HTTPRequest, authorization: String?, options: ConnectionOptions
-    ) -> Bool {
+    private func setCallbacks() -> Bool {
         let context = unsafe Unmanaged.passUnretained(self).toOpaque()
-        return unsafe handle.apply(request, authorization: authorization, options: options)
-            && handle.set(CURLOPT_ERRORBUFFER, pointer: errorText)
+        return unsafe handle.set(CURLOPT_ERRORBUFFER, pointer: errorText)
             && handle.set(CURLOPT_PRIVATE, pointer: context)
             && handle.set(CURLOPT_WRITEDATA, pointer: context)
             && handle.set(CURLOPT_HEADERDATA, pointer: context)
@@ -60,24 +61,42 @@ final class CurlTransfer: @unchecked Sendable {
             && handle.set(CURLOPT_HEADERFUNCTION, callback: Self.onHeader)
     }
 
-    /// Ends the transfer and tells whoever waits. The handle is out of the multi handle by now.
-    func finish(_ code: CURLcode) {
-        guard code == CURLE_OK else {
-            let said = unsafe String(cString: errorText)
-            let detail = said.isEmpty ? unsafe String(cString: curl_easy_strerror(code)) : said
-            return finished(
-                .failure(TransportError(stopReason ?? .init(code), detail: detail, url: url)))
-        }
-        finished(
-            .success(
-                HTTPResponse(
-                    status: handle.status, headers: headers, body: body,
-                    url: handle.effectiveURL ?? url)))
+    /// Names who waits. To be called once, before the transfer is handed to the driver.
+    func wait(_ waiter: Waiter) {
+        self.waiter = waiter
     }
 
-    /// Ends the transfer because nobody waits any more.
+    /// Ends the transfer and tells whoever waits. The handle is out of the multi handle by now.
+    func finish(_ code: CURLcode) {
+        guard code == CURLE_OK else { return end(.failure(error(code))) }
+        guard intake.finish(head) else { return end(.failure(error(CURLE_WRITE_ERROR))) }
+        end(
+            .success(
+                HTTPResponse(
+                    status: head.status, headers: head.headers, body: intake.kept,
+                    url: handle.effectiveURL ?? url,
+                    statistics: handle.statistics(bodyBytes: intake.received))))
+    }
+
+    /// Ends the transfer because nobody waits any more. Does nothing to one that has ended.
     func abandon() {
-        finished(.failure(TransportError(.cancelled, detail: "", url: url)))
+        end(.failure(TransportError(.cancelled, detail: "", url: url)))
+    }
+
+    private func end(_ result: Result<HTTPResponse, TransportError>) {
+        waiter.take()?.resume(returning: result)
+    }
+
+    private func error(_ code: CURLcode) -> TransportError {
+        if let refusal = intake.refusal {
+            return TransportError(refusal.kind, detail: refusal.detail, url: url)
+        }
+        let said = unsafe String(cString: errorText)
+        return TransportError(
+            TransportError.Kind(
+                code: Int(code.rawValue), status: head.status, proxyStatus: handle.proxyStatus),
+            detail: said.isEmpty ? unsafe String(cString: curl_easy_strerror(code)) : said,
+            url: url)
     }
 
     // MARK: Called by libcurl on the driver's thread
@@ -85,7 +104,8 @@ final class CurlTransfer: @unchecked Sendable {
     private static let onHeader: ccurl_data_callback = { bytes, size, count, context in
         guard let context = unsafe context, let bytes = unsafe bytes else { return 0 }
         let transfer = unsafe Unmanaged<CurlTransfer>.fromOpaque(context).takeUnretainedValue()
-        transfer.receiveHeader(
+        guard transfer.intake.admitsHeader(size * count) else { return 0 }
+        transfer.head.add(
             unsafe String(
                 decoding: UnsafeRawBufferPointer(start: bytes, count: size * count), as: UTF8.self))
         return size * count
@@ -94,42 +114,15 @@ final class CurlTransfer: @unchecked Sendable {
     private static let onBody: ccurl_data_callback = { bytes, size, count, context in
         guard let context = unsafe context, let bytes = unsafe bytes else { return 0 }
         let transfer = unsafe Unmanaged<CurlTransfer>.fromOpaque(context).takeUnretainedValue()
-        let length = size * count
-        let taken = unsafe transfer.receiveBody(
-            UnsafeRawBufferPointer(start: bytes, count: length))
-        return taken ? length : 0
+        return unsafe transfer.receive(UnsafeRawBufferPointer(start: bytes, count: size * count))
     }
 
-    /// Keeps the fields of the last response only: redirects and `100 Continue` come before it.
-    private func receiveHeader(_ line: String) {
-        if line.hasPrefix("HTTP/") { return headers.removeAll() }
-        guard let colon = line.firstIndex(of: ":") else { return }
-        let value = line[line.index(after: colon)...].drop(while: \.isWhitespace)
-        headers.append(
-            HTTPHeader(
-                String(line[..<colon]),
-                String(value.reversed().drop(while: \.isWhitespace).reversed())))
-    }
-
-    private func receiveBody(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        let decision = self.decision ?? decide()
-        self.decision = decision
-        received += bytes.count
-        guard decision != .refuse else { return stop(.refusedByReceiver) }
-        guard received <= bodyLimit else { return stop(.tooLarge) }
-        if decision == .accept, let sink {
-            return unsafe sink.receive(bytes) || stop(.refusedByReceiver)
+    /// The number of bytes taken; any other number ends the transfer, but for the one that pauses.
+    private func receive(_ bytes: UnsafeRawBufferPointer) -> Int {
+        if let throttle, !throttle.admits(bytes.count, to: id) {
+            return Int(CURL_WRITEFUNC_PAUSE)
         }
-        unsafe body.append(contentsOf: bytes)
-        return true
-    }
-
-    private func decide() -> BodyDecision {
-        sink?.begin(status: handle.status, headers: headers) ?? .keepInResponse
-    }
-
-    private func stop(_ reason: TransportError.Kind) -> Bool {
-        stopReason = reason
-        return false
+        let announced = handle.announcedLength
+        return unsafe intake.take(bytes, of: head, announced: announced) ? bytes.count : 0
     }
 }

@@ -5,19 +5,31 @@ extension OpaqueEasyHandle {
     func apply(
         _ request: HTTPRequest, authorization: String?, options: ConnectionOptions
     ) -> Bool {
-        unsafe ccurl_limit_to_http(pointer) == CURLE_OK
+        let isSecure = request.url.lowercased().hasPrefix("https:")
+        return unsafe ccurl_limit_protocols(pointer, isSecure) == CURLE_OK
             && set(CURLOPT_URL, request.target)
+            // What was signed is what is sent, dots in the path included.
+            && set(CURLOPT_PATH_AS_IS, 1)
+            // Over TLS the first connection may turn out to carry the other transfers too.
+            && set(CURLOPT_PIPEWAIT, isSecure ? 1 : 0)
+            // libcurl repeats a request by itself when a reused connection turns out dead.
+            && set(CURLOPT_FRESH_CONNECT, request.mustReachOnce ? 1 : 0)
+            && set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
             && set(CURLOPT_NOSIGNAL, 1)
             && set(CURLOPT_USERAGENT, options.userAgent)
             && setHeaders(headerLines(request, authorization: authorization))
             && setMethod(request)
-            && setLimits(request.limits, options)
+            && setLimits(request.limits)
             && setRedirects(request)
             && setAuthorities(options)
     }
 
     private func headerLines(_ request: HTTPRequest, authorization: String?) -> [String] {
-        var lines = request.headers.map { "\($0.name): \($0.value)" }
+        // "Name;" is how libcurl is told to send a header without a value.
+        var lines = request.headers.map { header in
+            header.value.allSatisfy(\.isWhitespace)
+                ? "\(header.name);" : "\(header.name): \(header.value)"
+        }
         if let authorization { lines.append("Authorization: \(authorization)") }
         if let body = request.body { lines.append("Content-Type: \(body.contentType)") }
         // A body is small here; waiting for "100 Continue" would only add a round trip.
@@ -28,21 +40,22 @@ extension OpaqueEasyHandle {
     private func setMethod(_ request: HTTPRequest) -> Bool {
         guard request.method != .get else { return set(CURLOPT_HTTPGET, 1) }
         let body = request.body?.bytes ?? []
-        let carries = request.method == .post || request.body != nil
+        let carries = request.method != .delete || request.body != nil
         return (!carries || (set(CURLOPT_POST, 1) && setBody(body)))
             && set(CURLOPT_CUSTOMREQUEST, request.method.rawValue)
     }
 
-    private func setLimits(_ limits: TransferLimits, _ options: ConnectionOptions) -> Bool {
+    private func setLimits(_ limits: TransferLimits) -> Bool {
         set(CURLOPT_CONNECTTIMEOUT_MS, limits.connect.milliseconds)
             && set(CURLOPT_LOW_SPEED_LIMIT, 1)
-            && set(CURLOPT_LOW_SPEED_TIME, max(1, limits.idle.milliseconds / 1000))
+            && set(CURLOPT_LOW_SPEED_TIME, (limits.idle.milliseconds + 999) / 1000)
             && set(CURLOPT_TIMEOUT_MS, limits.total?.milliseconds ?? 0)
-            && set(CURLOPT_MAX_RECV_SPEED_LARGE, offset: Int64(options.bytesPerSecond ?? 0))
     }
 
     private func setRedirects(_ request: HTTPRequest) -> Bool {
-        guard case .follow(let count) = request.redirects, request.signer == nil else {
+        guard case .follow(let count) = request.redirects, request.signer == nil,
+            request.method == .get
+        else {
             return set(CURLOPT_FOLLOWLOCATION, 0)
         }
         return set(CURLOPT_FOLLOWLOCATION, 1) && set(CURLOPT_MAXREDIRS, count)
@@ -53,17 +66,26 @@ extension OpaqueEasyHandle {
         let trusted =
             switch options.authorities {
             case .system: true
-            case .file(let path): set(CURLOPT_CAINFO, path)
-            case .pem(let bytes): setAuthorities(pem: bytes)
+            // The system's directory of certificates would stay trusted beside the given ones.
+            case .file(let path): set(CURLOPT_CAINFO, path) && unset(CURLOPT_CAPATH)
+            case .pem(let bytes): setAuthorities(pem: bytes) && unset(CURLOPT_CAPATH)
             }
         return trusted && set(CURLOPT_SSL_VERIFYPEER, verify)
             && set(CURLOPT_SSL_VERIFYHOST, 2 * verify)
     }
 }
 
+extension HTTPRequest {
+    /// Whether a second arrival could do harm.
+    fileprivate var mustReachOnce: Bool { !mayRepeat && !method.isIdempotent }
+}
+
 extension Duration {
-    /// Whole milliseconds, at least one: libcurl reads 0 as "no limit".
+    /// Whole milliseconds, at least one, since libcurl reads 0 as "no limit", and at most the 24 days
+    /// that its timers can count.
     var milliseconds: Int {
-        max(1, Int(components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000))
+        let (seconds, attoseconds) = components
+        guard seconds < Int64(Int32.max) / 1000 else { return Int(Int32.max) }
+        return max(1, Int(seconds * 1000 + attoseconds / 1_000_000_000_000_000))
     }
 }

@@ -15,11 +15,39 @@ struct OpaqueEasyHandle {
         unsafe curl_easy_cleanup(pointer)
     }
 
-    /// The status of the last response; 0 before there is one.
-    var status: Int {
-        var status = 0
-        unsafe ccurl_getinfo_long(pointer, CURLINFO_RESPONSE_CODE, &status)
-        return status
+    /// What a proxy last answered to CONNECT; 0 when none was asked.
+    var proxyStatus: Int { number(CURLINFO_HTTP_CONNECTCODE) }
+
+    /// Whether the answer came over HTTP/2 or newer.
+    var isMultiplexed: Bool {
+        number(CURLINFO_HTTP_VERSION) >= CURL_HTTP_VERSION_2_0
+    }
+
+    /// The body's length as the server gave it.
+    var announcedLength: Int? {
+        let length = offset(CURLINFO_CONTENT_LENGTH_DOWNLOAD_T)
+        return length < 0 ? nil : length
+    }
+
+    /// To be read when the transfer has ended.
+    func statistics(bodyBytes: Int) -> TransferStatistics {
+        TransferStatistics(
+            bodyBytes: bodyBytes,
+            firstByte: .microseconds(offset(CURLINFO_STARTTRANSFER_TIME_T)),
+            total: .microseconds(offset(CURLINFO_TOTAL_TIME_T)),
+            newConnections: number(CURLINFO_NUM_CONNECTS), isMultiplexed: isMultiplexed)
+    }
+
+    private func number(_ info: CURLINFO) -> Int {
+        var value = 0
+        unsafe ccurl_getinfo_long(pointer, info, &value)
+        return value
+    }
+
+    private func offset(_ info: CURLINFO) -> Int {
+        var value: curl_off_t = 0
+        unsafe ccurl_getinfo_offset(pointer, info, &value)
+        return Int(value)
     }
 
     var effectiveURL: String? {
@@ -34,6 +62,11 @@ struct OpaqueEasyHandle {
 
     func set(_ option: CURLoption, offset: Int64) -> Bool {
         unsafe ccurl_setopt_offset(pointer, option, curl_off_t(offset)) == CURLE_OK
+    }
+
+    /// Takes away libcurl's own default.
+    func unset(_ option: CURLoption) -> Bool {
+        unsafe ccurl_setopt_string(pointer, option, nil) == CURLE_OK
     }
 
     /// libcurl keeps a copy of the text.
@@ -51,7 +84,8 @@ struct OpaqueEasyHandle {
 
     /// libcurl copies the bytes at once.
     func setBody(_ bytes: [UInt8]) -> Bool {
-        unsafe set(CURLOPT_POSTFIELDSIZE_LARGE, offset: Int64(bytes.count))
+        guard !bytes.isEmpty else { return set(CURLOPT_COPYPOSTFIELDS, "") }
+        return unsafe set(CURLOPT_POSTFIELDSIZE_LARGE, offset: Int64(bytes.count))
             && bytes.withUnsafeBytes { bytes in
                 unsafe ccurl_setopt_pointer(pointer, CURLOPT_COPYPOSTFIELDS, bytes.baseAddress)
             } == CURLE_OK

@@ -20,14 +20,18 @@ package final class HTTPClient: HTTPExchange {
         self.retry = retry
         self.clock = clock
         self.logger = logger
-        driver = CurlDriver(connectionsPerHost: options.connectionsPerHost)
+        driver = CurlDriver(options: options)
     }
 
     package func send(
         _ request: HTTPRequest, sink: (any BodySink)?
     ) async throws(TransportError) -> HTTPResponse {
+        try request.validate()
         var attempt = 1
         while true {
+            guard !Task.isCancelled else {
+                throw TransportError(.cancelled, detail: "", url: request.url)
+            }
             let result = await outcome(of: request, sink: sink, attempt: attempt)
             let pause = retry.pause(
                 after: RetryPolicy.Outcome(result), attempt: attempt, mayRepeat: request.mayRepeat,
@@ -65,17 +69,17 @@ package final class HTTPClient: HTTPExchange {
         let id = nextID.wrappingAdd(1, ordering: .relaxed).oldValue
         let authorization = request.signer?.authorization(
             for: SignedRequest(request), .now(Int64(time(nil))))
+        let transfer: CurlTransfer
+        do throws(TransportError) {
+            transfer = try CurlTransfer(
+                id: id, request: request, authorization: authorization, sink: sink,
+                options: options)
+        } catch {
+            return .failure(error)
+        }
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                let transfer = CurlTransfer(
-                    id: id, request: request, authorization: authorization, sink: sink,
-                    options: options
-                ) { continuation.resume(returning: $0) }
-                guard let transfer else {
-                    let error = TransportError(
-                        .invalidURL, detail: "refused by libcurl", url: request.url)
-                    return continuation.resume(returning: .failure(error))
-                }
+                transfer.wait(continuation)
                 driver.submit(transfer)
                 // A cancellation that came before the submission found nothing to stop.
                 if Task.isCancelled { driver.cancel(id) }

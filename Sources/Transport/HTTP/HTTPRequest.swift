@@ -12,7 +12,8 @@ package struct HTTPRequest: Sendable {
     }
 
     package var method: Method
-    /// The absolute address without its query.
+    /// The absolute address, percent-encoded, without user name and fragment. It may hold a query of
+    /// its own when it is not signed and `query` is empty.
     package var url: String
     /// Query parameters in the order sent, not yet percent-encoded.
     package var query: [FormField]
@@ -20,7 +21,8 @@ package struct HTTPRequest: Sendable {
     package var body: RequestBody?
     /// Signs each attempt anew when there is one.
     package var signer: OAuthSigner?
-    /// Whether an attempt may be repeated after a passing failure.
+    /// Whether an attempt may be repeated after a passing failure. A POST that may not gets a new
+    /// connection, since on a reused one that breaks libcurl would send it again by itself.
     package var mayRepeat: Bool
     package var redirects: RedirectPolicy
     package var limits: TransferLimits
@@ -52,7 +54,8 @@ package enum RedirectPolicy: Sendable, Equatable {
     /// Hand the redirect back as the response. Signed requests always do: their signature covers
     /// the address, and a key must not travel to another host.
     case refuse
-    /// Follow at most this many, over HTTP and HTTPS only.
+    /// Follow at most this many, over HTTP and HTTPS only and never from HTTPS to HTTP. GET alone
+    /// follows.
     case follow(Int)
 }
 
@@ -69,13 +72,14 @@ package struct FormField: Sendable, Equatable {
 
 /// How long a transfer may take and how much it may bring.
 package struct TransferLimits: Sendable, Equatable {
-    /// Time until the connection stands, TLS included.
+    /// Time until the connection stands, resolving the name and TLS included.
     package var connect: Duration
-    /// Time in which at least one byte must arrive; counted in whole seconds.
+    /// Time in which at least one byte must arrive; counted in whole seconds, rounded up.
     package var idle: Duration
-    /// Time for the whole transfer; nil sets no bound.
+    /// Time for the whole of one attempt; nil sets no bound.
     package var total: Duration?
-    /// The most body bytes accepted.
+    /// The most body bytes accepted. A longer body is refused as soon as its length is known. What a
+    /// sink leaves to the response may always have a mebibyte.
     package var bodyBytes: Int
 
     package init(

@@ -6,14 +6,20 @@ package struct HTTPResponse: Sendable {
     package let headers: [HTTPHeader]
     /// The body; empty when a sink took it.
     package let body: Data
-    /// Where the answer came from, after redirects.
+    /// Where the answer came from, after redirects, with its query.
     package let url: String
+    /// What the attempt that brought it took.
+    package let statistics: TransferStatistics
 
-    package init(status: Int, headers: [HTTPHeader], body: Data, url: String) {
+    package init(
+        status: Int, headers: [HTTPHeader], body: Data, url: String,
+        statistics: TransferStatistics = TransferStatistics()
+    ) {
         self.status = status
         self.headers = headers
         self.body = body
         self.url = url
+        self.statistics = statistics
     }
 
     /// The media type without parameters, in lower case.

@@ -43,8 +43,16 @@ package struct MultipartForm: Sendable, Equatable {
         return Array((head + "\r\n").utf8) + content + Array("\r\n".utf8)
     }
 
-    /// Quotes as browsers do: the three characters that could end the parameter are encoded.
+    /// Quotes as browsers do: the three characters that could end the parameter are encoded. Goes by
+    /// scalar, since CR and LF together are one `Character`.
     private func quoted(_ text: String) -> String {
-        text.replacing("\"", with: "%22").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+        text.unicodeScalars.reduce(into: "") { quoted, scalar in
+            switch scalar {
+            case "\"": quoted += "%22"
+            case "\r": quoted += "%0D"
+            case "\n": quoted += "%0A"
+            default: quoted.unicodeScalars.append(scalar)
+            }
+        }
     }
 }

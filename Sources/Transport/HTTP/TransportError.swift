@@ -3,6 +3,8 @@ package struct TransportError: Error, Sendable, Equatable {
     package enum Kind: String, Sendable {
         /// The address cannot be used at all.
         case invalidURL
+        /// A header or parameter holds what cannot be sent.
+        case invalidRequest
         /// The host has no address, or the resolver did not say.
         case unknownHost
         /// Nothing answered, or the connection was refused.
@@ -19,7 +21,8 @@ package struct TransportError: Error, Sendable, Equatable {
         case malformed
         /// The answer is longer than the caller accepts.
         case tooLarge
-        /// More redirects than the caller accepts.
+        /// More redirects than the caller accepts, or one to where none may lead: from TLS to plain
+        /// HTTP, or to another protocol.
         case redirects
         /// The receiver of the body refused it.
         case refusedByReceiver
@@ -30,15 +33,15 @@ package struct TransportError: Error, Sendable, Equatable {
     }
 
     package let kind: Kind
-    /// What libcurl said, in its own words.
+    /// What libcurl said, in its own words, or what is wrong with the request.
     package let detail: String
-    /// The address asked, without its query.
+    /// The address asked, as it may be shown: without its query, user name and password.
     package let url: String
 
     package init(_ kind: Kind, detail: String, url: String) {
         self.kind = kind
         self.detail = detail
-        self.url = url
+        self.url = Address.shown(url)
     }
 
     /// Whether the same request may succeed a moment later.
@@ -55,6 +58,7 @@ extension TransportError: CustomStringConvertible {
         let what =
             switch kind {
             case .invalidURL: "the address cannot be used"
+            case .invalidRequest: "the request cannot be sent"
             case .unknownHost: "the host name has no address"
             case .unreachable: "the server cannot be reached"
             case .proxy: "the proxy failed"
