@@ -16,7 +16,7 @@ package struct BootResource: Sendable, Equatable, Decodable {
     package let baseImage: String?
     package let lastDeployed: Timestamp?
     package let resourceURI: String?
-    /// The versions held, newest first by version text; nil in a listing, which has none.
+    /// The versions held, newest first by version; nil in a listing, which has none.
     package let sets: [BootResourceSet]?
 
     private enum CodingKeys: String, CodingKey {
@@ -39,7 +39,7 @@ package struct BootResource: Sendable, Equatable, Decodable {
         lastDeployed = try container.decodeIfPresent(Timestamp.self, forKey: .lastDeployed)
         resourceURI = try container.decodeIfPresent(String.self, forKey: .resourceURI)
         sets = try container.decodeIfPresent([String: BootResourceSet].self, forKey: .sets)?
-            .values.sorted { $0.version > $1.version }
+            .values.sorted { VersionOrder.isNewer($0.version, than: $1.version) }
     }
 
     /// The version that counts: the newest.

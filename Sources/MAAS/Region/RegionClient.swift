@@ -55,7 +55,8 @@ package struct RegionClient: Sendable {
         } catch {
             throw RegionError(doing: what, region: url, .transport(error))
         }
-        if let reason = RegionError.Reason(refusing: response) {
+        let secret = signer?.key.tokenSecret
+        if let reason = RegionError.Reason(refusing: response, hiding: secret) {
             throw RegionError(doing: what, region: url, reason)
         }
         return response
@@ -64,8 +65,8 @@ package struct RegionClient: Sendable {
     func decode<Value: Decodable>(
         _ what: String, _ response: HTTPResponse
     ) throws(RegionError) -> Value {
-        guard response.mediaType != "text/html" else {
-            throw RegionError(doing: what, region: url, .notMAAS(status: response.status))
+        guard !response.body.isEmpty else {
+            throw RegionError(doing: what, region: url, .undecodable("it is empty"))
         }
         do {
             return try JSONDecoder().decode(Value.self, from: response.body)

@@ -56,26 +56,3 @@ package struct RegionError: Error, Sendable {
         }
     }
 }
-
-/// Why a region did not accept the API key. The region's own text is never kept whole: with
-/// PLAINTEXT signatures it can contain the correct secret (seen on 3.3 to 3.8).
-package enum AuthenticationProblem: Sendable, Equatable {
-    /// The key's first part is unknown.
-    case unknownKey
-    /// The key's second part is unknown.
-    case unknownToken
-    /// The secret is wrong, or a proxy changed what was signed.
-    case wrongSignature
-    /// This machine's clock is slow by more than 300 seconds, or the region's is fast.
-    case expiredTimestamp(given: Int64?, regionNow: Int64?)
-    /// The nonce was seen before.
-    case nonceReused
-    /// The method is not one the region takes.
-    case unsupportedMethod
-    /// Nothing to authenticate with was recognised.
-    case noCredentials
-    /// The region asks for an external login (Candid or RBAC).
-    case externalLogin
-    /// Another text, withheld because it can contain the secret.
-    case other
-}

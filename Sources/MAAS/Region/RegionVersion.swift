@@ -14,10 +14,12 @@ package struct RegionVersion: Sendable, Equatable, Decodable {
     package init(_ text: String, capabilities: [String] = []) {
         self.text = text
         self.capabilities = capabilities
-        let numbers = text.prefix { $0.isNumber || $0 == "." }.split(separator: ".").map { Int($0) }
-        major = (numbers.first ?? 0) ?? 0
-        minor = (numbers.dropFirst().first ?? 0) ?? 0
-        patch = (numbers.dropFirst(2).first ?? 0) ?? 0
+        let release = text.prefix { ("0"..."9").contains($0) || $0 == "." }
+        let numbers = release.split(separator: ".", omittingEmptySubsequences: false)
+            .map { Int($0) ?? 0 }
+        major = numbers.first ?? 0
+        minor = numbers.dropFirst().first ?? 0
+        patch = numbers.dropFirst(2).first ?? 0
     }
 
     private enum CodingKeys: String, CodingKey {

@@ -16,9 +16,8 @@ package struct Timestamp: Sendable, Equatable, Decodable {
         self.init(try decoder.singleValueContainer().decode(String.self))
     }
 
+    /// The style takes times with and without fractions of a second.
     private static func parse(_ text: String) -> Date? {
-        let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
-        if let date = try? style.parse(text) { return date }
-        return try? Date.ISO8601FormatStyle().parse(text)
+        try? Date.ISO8601FormatStyle(includingFractionalSeconds: true).parse(text)
     }
 }

@@ -34,7 +34,7 @@ package enum SettingValue: Sendable, Equatable, Decodable {
     var sent: String {
         switch self {
         case .boolean(let value): "\(value)"
-        case .number(let value): value == value.rounded() ? "\(Int(value))" : "\(value)"
+        case .number(let value): Int(exactly: value).map { "\($0)" } ?? "\(value)"
         case .text(let text): text
         case .unset: ""
         }
