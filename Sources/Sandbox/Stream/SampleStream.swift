@@ -89,29 +89,30 @@ package final class SampleStream: Sendable {
     ) async throws -> [UInt8]? {
         let key = DocumentKey(line: line, document: document, variant: variant)
         if let known = state.withLock({ $0.documents[key] }) { return known }
-        let documents = StreamDocuments(
-            publication: publication(line, variant.publication), edits: variant.edits)
-        guard let text = documents.text(document),
-            let bytes = try await published(text, document.form, variant)
-        else { return nil }
+        guard let bytes = try await published(document, of: line, variant) else { return nil }
         state.withLock { $0.documents[key] = bytes }
         return bytes
     }
 
     private func published(
-        _ text: String, _ form: StreamDocumentName.Form, _ variant: StreamVariant
+        _ document: StreamDocumentName, of line: StreamLine, _ variant: StreamVariant
     ) async throws -> [UInt8]? {
-        switch (form, variant.signer) {
-        case (.plain, _), (.signed, nil):
-            return Array((variant.tampered ? StreamVariant.tamper(text) : text).utf8)
-        case (.signature, nil):
-            return nil
-        case (.signature, let signer?):
-            return try await keys.detachedSignature(text, by: signer)
-        case (.signed, let signer?):
-            let signed = try await keys.clearsigned(text, by: signer)
-            guard variant.tampered else { return signed }
-            return Array(StreamVariant.tamper(String(decoding: signed, as: UTF8.self)).utf8)
+        if variant.tampered, document.form != .signature {
+            var honest = variant
+            honest.tampered = false
+            let bytes = try await self.document(document, of: line, honest)
+            return bytes.map {
+                Array(StreamVariant.tamper(String(decoding: $0, as: UTF8.self)).utf8)
+            }
+        }
+        let documents = StreamDocuments(
+            publication: publication(line, variant.publication), edits: variant.edits)
+        guard let text = documents.text(document) else { return nil }
+        switch (document.form, variant.signer) {
+        case (.plain, _), (.signed, nil): return Array(text.utf8)
+        case (.signature, nil): return nil
+        case (.signature, let signer?): return try await keys.detachedSignature(text, by: signer)
+        case (.signed, let signer?): return try await keys.clearsigned(text, by: signer)
         }
     }
 }

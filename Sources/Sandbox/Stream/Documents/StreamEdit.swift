@@ -79,8 +79,12 @@ enum StreamEdit: Sendable, Hashable {
         members.map { ($0.key, $0.key == key ? value : $0.value) }
     }
 
+    /// A hundred brackets a line, for gpg cuts lines off at 20,000 bytes when it clearsigns.
     private static func nested(_ levels: Int) -> String {
-        String(repeating: "[", count: levels) + String(repeating: "]", count: levels)
+        let lines = [Int](repeating: 100, count: levels / 100) + [levels % 100]
+        return ["[", "]"].map { bracket in
+            lines.map { String(repeating: bracket, count: $0) }.joined(separator: "\n")
+        }.joined(separator: "\n")
     }
 }
 

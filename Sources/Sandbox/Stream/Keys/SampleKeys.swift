@@ -67,13 +67,15 @@ struct SampleKeys: Sendable {
     }
 
     private static func fill(_ directory: String, _ gpg: GnuPG) async throws -> SampleKeys {
-        _ = try await gpg.run(
-            ["--gen-key"], input: Array(SampleKey.allCases.map(\.parameters).joined().utf8))
-        var fingerprints: [SampleKey: String] = [:]
-        for key in SampleKey.allCases {
-            let listing = try await gpg.run(["--with-colons", "--list-keys", key.address])
-            fingerprints[key] = fingerprint(inListing: String(decoding: listing, as: UTF8.self))
+        let status = try await gpg.run(
+            ["--status-fd", "1", "--gen-key"],
+            input: Array(SampleKey.allCases.map(\.parameters).joined().utf8))
+        let created = created(inStatus: String(decoding: status, as: UTF8.self))
+        guard created.count == SampleKey.allCases.count else {
+            throw GnuPGFailure.refused(
+                program: "gpg", arguments: ["--gen-key"], said: "only \(created.count) keys made")
         }
+        let fingerprints = Dictionary(uniqueKeysWithValues: zip(SampleKey.allCases, created))
         let keys = SampleKeys(directory: directory, gpg: gpg, fingerprints: fingerprints)
         let own = [SampleKey.stream, .expired].map(keys.fingerprint)
         try await keys.export(own, to: keys.keyringPath)
@@ -89,13 +91,14 @@ struct SampleKeys: Sendable {
         try Data(keyring).write(to: URL(filePath: path))
     }
 
-    /// The first `fpr` record of `--with-colons`, whose tenth field is the fingerprint.
-    private static func fingerprint(inListing listing: String) -> String? {
-        for line in listing.split(separator: "\n") where line.hasPrefix("fpr:") {
-            let fields = line.split(separator: ":", omittingEmptySubsequences: false)
-            return fields.count > 9 ? String(fields[9]) : nil
+    /// The fingerprints of the status lines `KEY_CREATED`, in the order of creation.
+    private static func created(inStatus status: String) -> [String] {
+        var fingerprints: [String] = []
+        for line in status.split(separator: "\n") {
+            let words: [Substring] = line.split(separator: " ")
+            if words.count > 3, words[1] == "KEY_CREATED" { fingerprints.append(String(words[3])) }
         }
-        return nil
+        return fingerprints
     }
 
     /// A new path under TMPDIR, or under /tmp where TMPDIR leaves too little room for sockets.
