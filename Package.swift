@@ -78,7 +78,8 @@ let package = Package(
             name: "SimpleStreamsTests", dependencies: ["SimpleStreams", "Digests", subprocess],
             swiftSettings: strict),
         .testTarget(
-            name: "SandboxTests", dependencies: ["Sandbox", "TestSupport", flyingFox],
+            name: "SandboxTests",
+            dependencies: ["Sandbox", "Digests", "TestSupport", flyingFox, subprocess],
             swiftSettings: strict),
         .testTarget(
             name: "WorkflowsTests", dependencies: ["Workflows", "TestSupport"],
