@@ -21,7 +21,7 @@ package struct SandboxConfiguration: Sendable {
     /// Where the region reads the time.
     package var clock: any SandboxClock = SystemClock()
     /// Where catalogues come from.
-    package var catalogues: any CatalogueProvider = BuiltInCatalogue()
+    package var catalogues: any CatalogueProvider = StreamCatalogues()
     /// A state to go on from, in place of a fresh region.
     package var savedState: RegionState?
 

@@ -17,9 +17,9 @@ package struct BuiltInCatalogue: CatalogueProvider {
         return nil
     }
 
-    package func fetch(_ url: String) async -> Result<Catalogue, CatalogueFailure> {
-        known(url).map(Result.success)
-            ?? .failure(CatalogueFailure(reason: "Unable to read \(url)"))
+    package func fetch(_ order: FetchOrder) async -> Result<Catalogue, CatalogueFailure> {
+        known(order.url).map(Result.success)
+            ?? .failure(CatalogueFailure(reason: "Unable to read \(order.url)"))
     }
 
     /// The images of the stable stream.

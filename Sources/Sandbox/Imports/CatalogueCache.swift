@@ -2,12 +2,14 @@
 package struct CatalogueCache: Sendable, Codable, Equatable {
     /// The images selections are checked against; empty until a first fetch went well.
     package var catalogue = Catalogue()
-    /// A fetched catalogue or failure, and when the region takes it in, in seconds since the epoch.
+    /// Why the last fetch failed; nil when it went well or none was made.
+    package var failure: CatalogueFailure?
+    /// A fetched catalogue or failure that has not taken effect yet.
     package var pending: Pending?
 
     package init(catalogue: Catalogue = Catalogue()) { self.catalogue = catalogue }
 
-    /// The outcome of a fetch that has not taken effect yet.
+    /// The outcome of a fetch, and when it takes effect, in seconds since the epoch.
     package struct Pending: Sendable, Codable, Equatable {
         package var due: Double
         package var outcome: Outcome

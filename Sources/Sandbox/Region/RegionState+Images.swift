@@ -1,8 +1,9 @@
 extension RegionState {
-    /// Whether the region keeps an image of a source: it is selected, or it is a bootloader.
-    func wants(_ image: Catalogue.Image, from source: BootSource) -> Bool {
-        guard !image.isBootloader else { return true }
-        return selections.contains { $0.sourceID == source.id && $0.selects(image) }
+    /// Lets everything happen that is due by `now`.
+    package mutating func settle(now: Double) {
+        takeInCatalogues(now: now)
+        advanceImport(now: now)
+        advanceRacks(now: now)
     }
 
     /// Adds a set for an image, to the resource there is or to a new one.

@@ -2,7 +2,7 @@ internal import Synchronization
 
 /// One region: its state behind a lock, its clock, and the record of what it was asked.
 final class Region: Sendable {
-    let clock: any SandboxClock
+    private let clock: any SandboxClock
     private let catalogues: any CatalogueProvider
     private let state: Mutex<RegionState>
     private let record = Mutex<[RecordedRequest]>([])
@@ -22,20 +22,33 @@ final class Region: Sendable {
         let now = clock.now()
         let result = try state.withLock { state throws(Failure) in
             state.settle(now: now)
-            return try body(&state)
+            let result = try body(&state)
+            state.settle(now: now)
+            return result
         }
         carryOut(takeOrders())
         return result
     }
 
-    /// Answers a request.
-    func answer(_ request: APIRequest) -> APIResponse {
+    /// Answers a request whose body may have `limit` bytes.
+    func answer(_ request: APIRequest, limit: Int) -> APIResponse {
         let now = clock.now()
         return access { state in
+            if let answer = FaultAnswers.answer(request, &state) { return answer }
+            guard request.body.count <= limit else {
+                return .page(413, "413 Request Entity Too Large")
+            }
             let answer = Router.answer(request, &state, now: now)
-            return answer
+            return FaultAnswers.spoil(answer, state.faults)
         }
     }
+
+    /// The time on the region's own clock, which a fault can put wrong.
+    var wallTime: Double { clock.now() + access { $0.clockSkew } }
+
+    func note(_ request: RecordedRequest) { record.withLock { $0.append(request) } }
+
+    var requests: [RecordedRequest] { record.withLock { $0 } }
 
     /// Fetches the catalogues the region wants, those known at once before this returns.
     private func carryOut(_ orders: [FetchOrder]) {
@@ -43,9 +56,7 @@ final class Region: Sendable {
             if let catalogue = catalogues.known(order.url) {
                 deliver(.images(catalogue), for: order)
             } else {
-                Task {
-                    deliver(CatalogueCache.Outcome(await catalogues.fetch(order.url)), for: order)
-                }
+                Task { deliver(CatalogueCache.Outcome(await catalogues.fetch(order)), for: order) }
             }
         }
     }
@@ -62,8 +73,12 @@ final class Region: Sendable {
         let now = clock.now()
         access { $0.deliver(outcome, for: order, now: now) }
     }
+}
 
-    func note(_ request: RecordedRequest) { record.withLock { $0.append(request) } }
-
-    var requests: [RecordedRequest] { record.withLock { $0 } }
+extension RegionState {
+    /// By how many seconds the region's clock is wrong.
+    var clockSkew: Double {
+        for case .clockSkew(let seconds) in faults { return Double(seconds) }
+        return 0
+    }
 }

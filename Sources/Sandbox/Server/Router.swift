@@ -2,11 +2,16 @@
 enum Router {
     static let root = "/MAAS/api/2.0/"
 
-    private static let resources: [Resource] =
-        [
-            VersionResource.resource, UsersResource.collection, BootSourcesResource.collection,
-            BootSourcesResource.item, SelectionsResource.collection, SelectionsResource.item,
-        ]
+    /// Everything the API has.
+    static let resources: [Resource] = [
+        VersionResource.resource, DescribeResource.resource, UsersResource.collection,
+        AccountResource.resource, BootSourcesResource.collection, BootSourcesResource.item,
+        SelectionsResource.collection, SelectionsResource.item,
+        BootResourcesResource.collection, BootResourcesResource.item, MAASResource.resource,
+        NotificationsResource.collection, NotificationsResource.item, EventsResource.resource,
+        ControllersResource.racks, ControllersResource.rack, ControllersResource.regions,
+        ControllersResource.region,
+    ]
 
     /// Answers a request at `now` seconds since the epoch.
     static func answer(
@@ -26,12 +31,15 @@ enum Router {
         guard let (resource, arguments) = resource(at: path) else {
             return try OtherPaths.answer(path)
         }
+        if let refusal = SessionCookie.refusal(request, state.flavour) { return refusal }
         let user = try authenticate(request, resource, &state, now)
         let operation = try operation(request, resource)
         try permit(user, operation, state.flavour)
+        try ContentNegotiation.check(request)
         let call = Call(request: request, user: user, arguments: arguments, now: now)
         var response = try operation.run(&state, call)
         if resource.access == .anonymous { response.kind = .anonymous }
+        SessionCookie.mark(&response, request, state.flavour)
         return response
     }
 
@@ -49,7 +57,8 @@ enum Router {
         _ request: APIRequest, _ resource: Resource, _ state: inout RegionState, _ now: Double
     ) throws(RegionError) -> RegionUser? {
         guard resource.access != .anonymous else { return nil }
-        let verifier = OAuthVerifier(flavour: state.flavour, users: state.users, now: now)
+        let verifier = OAuthVerifier(
+            flavour: state.flavour, users: state.users, now: now + state.clockSkew)
         let user = try verifier.user(of: request, nonces: &state.nonces)
         let isAdminOnly = resource.access == .admin && state.flavour < .v3_8
         if isAdminOnly, user?.isSuperuser != true {
