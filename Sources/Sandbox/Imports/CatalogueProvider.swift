@@ -1,0 +1,21 @@
+/// Where a region learns what a boot source offers.
+package protocol CatalogueProvider: Sendable {
+    /// The catalogue of a source that is known without looking; nil when it has to be fetched.
+    func known(_ url: String) -> Catalogue?
+
+    /// Fetches the catalogue of a source, or says why that failed.
+    func fetch(_ order: FetchOrder) async -> Result<Catalogue, CatalogueFailure>
+}
+
+/// Why a catalogue could not be read.
+package struct CatalogueFailure: Error, Sendable, Codable, Equatable {
+    /// The words of a region's notification, before HTML escaping.
+    package var reason: String
+    /// Whether regions up to 3.7 keep the failure to themselves, as for a signature by a wrong key.
+    package var isSilent: Bool
+
+    package init(reason: String, isSilent: Bool = false) {
+        self.reason = reason
+        self.isSilent = isSilent
+    }
+}

@@ -1,0 +1,17 @@
+/// A catalogue the region wants fetched over HTTP, and how it is to be verified.
+package struct FetchOrder: Sendable, Codable, Equatable {
+    package var sourceID: Int
+    package var url: String
+    package var keyringFilename: String
+    package var keyringData: [UInt8]
+    /// Whether signatures are not looked at (3.8, or a `.json` index).
+    package var skipsVerification: Bool
+
+    package init(_ source: BootSource) {
+        sourceID = source.id
+        url = source.url
+        keyringFilename = source.keyringFilename
+        keyringData = source.keyringData
+        skipsVerification = source.skipKeyringVerification || source.url.hasSuffix(".json")
+    }
+}

@@ -1,0 +1,59 @@
+extension RegionState {
+    /// Moves the bytes that have arrived by `now`; true when that ended the download.
+    mutating func advanceDownloads(
+        _ items: [ImportRun.Item], since: Double, now: Double
+    ) -> Bool {
+        let total = items.reduce(0) { $0 + $1.missing }
+        let duration = downloadDuration(total)
+        let fraction = duration > 0 ? min(1, (now - since) / duration) : 1
+        if faults.contains(.restart), importRun?.hasRestarted == false, fraction >= 0.5 {
+            return restartDownloads(items, at: since + duration / 2)
+        }
+        if faults.contains(.failedImport), fraction >= 0.5 {
+            move(total / 2, into: items)
+            failImport(at: since + duration / 2)
+            return true
+        }
+        let moved = faults.contains(.stalledImport) ? min(fraction, 0.5) : fraction
+        move(Int(Double(total) * moved), into: items)
+        guard moved >= 1 else { return false }
+        let skipped = importRun?.skipped ?? []
+        finishImport(plannedImages().filter { !skipped.contains($0.key) }, at: since + duration)
+        return true
+    }
+
+    private func downloadDuration(_ bytes: Int) -> Double {
+        if faults.contains(.instantImport) { return 0 }
+        if let rate = pace.bytesPerSecond, rate > 0 { return Double(bytes) / rate }
+        return max(0, pace.importDuration - pace.metadataDuration)
+    }
+
+    /// Begins the download again from the first byte, as a restarted worker does.
+    private mutating func restartDownloads(_ items: [ImportRun.Item], at time: Double) -> Bool {
+        importRun?.hasRestarted = true
+        importRun?.stage = .downloading(since: time, items: items)
+        return true
+    }
+
+    /// Puts `bytes` into the sets, one after the other, file by file.
+    private mutating func move(_ bytes: Int, into items: [ImportRun.Item]) {
+        var rest = bytes
+        for item in items {
+            let share = min(rest, item.missing)
+            rest -= share
+            setStored(item.alreadyStored + share, of: item)
+        }
+    }
+
+    private mutating func setStored(_ stored: Int, of item: ImportRun.Item) {
+        guard let index = resources.firstIndex(where: { $0.id == item.resourceID }),
+            let set = resources[index].sets.firstIndex(where: { $0.version == item.version })
+        else { return }
+        var rest = stored
+        for file in resources[index].sets[set].files.indices {
+            let size = resources[index].sets[set].files[file].file.size
+            resources[index].sets[set].files[file].stored = min(rest, size)
+            rest -= min(rest, size)
+        }
+    }
+}

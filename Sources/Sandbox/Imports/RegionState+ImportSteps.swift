@@ -1,0 +1,105 @@
+extension RegionState {
+    /// Takes a running import as far as it has come by `now`.
+    mutating func advanceImport(now: Double) {
+        while let run = importRun {
+            switch run.stage {
+            case .aborted:
+                guard run.started + pace.metadataDuration <= now else { return }
+                importRun = nil
+            case .reading(let awaiting):
+                let ready = max(run.started + metadataTime, run.ready)
+                guard awaiting.isEmpty, ready <= now else { return }
+                beginDownloads(at: ready)
+            case .downloading(let since, let items):
+                guard advanceDownloads(items, since: since, now: now) else { return }
+            case .stopping(let until):
+                guard until <= now else { return }
+                endStopped()
+            }
+        }
+    }
+
+    private var metadataTime: Double {
+        faults.contains(.instantImport) ? 0 : pace.metadataDuration
+    }
+
+    /// Decides what to download, makes the sets, and drops what is no longer wanted.
+    private mutating func beginDownloads(at time: Double) {
+        if faults.contains(.importFailsAtOnce) { return failImport(at: time) }
+        if flavour < .v3_5, caches.values.contains(where: { $0.failure == nil }) {
+            logImportStart(now: time)
+        }
+        let skipped = importRun?.skipped ?? []
+        let planned = plannedImages().filter { !skipped.contains($0.key) }
+        logSources(planned, now: time)
+        if flavour < .v3_8 { dropUnplanned(planned, now: time) }
+        let items = planned.flatMap { missingItems(of: $0) }
+        guard !items.isEmpty else { return finishImport(planned, at: time) }
+        importRun?.stage = .downloading(since: time, items: items)
+    }
+
+    private mutating func logSources(_ planned: [PlannedImage], now: Double) {
+        guard flavour < .v3_8 else { return }
+        for source in sources where planned.contains(where: { $0.source.id == source.id }) {
+            log(
+                "DEBUG", "Region import info", "Importing images from source: \(source.url)",
+                now: now)
+        }
+    }
+
+    /// Deletes images that are no longer selected, but never all of them at once (up to 3.7).
+    private mutating func dropUnplanned(_ planned: [PlannedImage], now: Double) {
+        let synced = resources.filter { $0.type == "Synced" }
+        guard !planned.isEmpty else {
+            guard !synced.isEmpty, caches.values.allSatisfy({ $0.failure == nil }) else { return }
+            return log(
+                "ERROR", "Region import error",
+                "Finalization of imported images skipped, "
+                    + "or all \(synced.count) synced images would be deleted.", now: now)
+        }
+        let keys = Set(planned.map(\.key))
+        resources.removeAll {
+            $0.type == "Synced" && !keys.contains("\($0.name) \($0.architecture)")
+        }
+    }
+
+    /// The set of a planned image that has to be downloaded; none when it is complete.
+    private mutating func missingItems(of planned: PlannedImage) -> [ImportRun.Item] {
+        let image = planned.image
+        if flavour >= .v3_8 {
+            // The image of a source with higher priority replaces another's at once.
+            resources.removeAll {
+                $0.type == "Synced" && !$0.isBootloader && $0.name == image.resourceName
+                    && $0.architecture == image.architecture
+                    && $0.sourceID != planned.source.id
+            }
+        }
+        if storedSet(image) == nil { store(image, from: planned.source, complete: false) }
+        guard let (resource, set) = storedSet(image), !set.isComplete else { return [] }
+        return [
+            ImportRun.Item(
+                resourceID: resource.id, version: set.version, alreadyStored: set.stored,
+                size: set.size)
+        ]
+    }
+
+    private func storedSet(
+        _ image: Catalogue.Image
+    ) -> (BootResource, BootResource.ImageSet)? {
+        for resource in resources
+        where resource.type == "Synced" && resource.name == image.resourceName
+            && resource.architecture == image.architecture
+        {
+            if let set = resource.sets.last(where: { $0.version == image.version }) {
+                return (resource, set)
+            }
+        }
+        return nil
+    }
+
+    /// Ends a stopped import: 3.5 to 3.7 leave unfinished sets where they are, the others do not.
+    private mutating func endStopped() {
+        importRun = nil
+        if flavour < .v3_5 || flavour >= .v3_8 { dropIncomplete() }
+    }
+}
