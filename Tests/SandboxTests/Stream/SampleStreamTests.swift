@@ -96,6 +96,16 @@ import Testing
         #expect(texts[0].contains("Sun, 15 Jun 2025 15:06:40 +0000"))
     }
 
+    @Test func `a tree alone verifies when its keys are gone`() async throws {
+        try await withTemporaryDirectory { directory in
+            try await SampleStream.write(.small, to: directory)
+            let index = directory + "/ephemeral-v3/candidate/streams/v1/index.sjson"
+            let result = try await runProgram(
+                "gpgv", ["--keyring", directory + "/keyring.gpg", index])
+            #expect(result.exitCode == 0, "\(result.said)")
+        }
+    }
+
     @Test func `nothing is left after stop`() async throws {
         let stream = try await SampleStream.start(.small)
         let home = stream.keys.directory + "/gnupg"
