@@ -115,7 +115,18 @@ import Testing
         #expect(try await runProgram("pgrep", ["-f", home]).exitCode == 1)
     }
 
-    @Test func `a missing gpg is named with its package`() {
-        #expect(GnuPGFailure.missing(program: "gpg").description.contains("apt-get install gnupg"))
+    @Test func `a missing gpg is named with its package`() async throws {
+        let gpg = GnuPG(home: "/nonexistent", program: "gpg-which-is-not-there")
+        let failure = await #expect(throws: GnuPGFailure.self) { _ = try await gpg.run([]) }
+        #expect(failure == .missing(program: "gpg-which-is-not-there"))
+        #expect(failure?.description.contains("apt-get install gnupg") == true)
+    }
+
+    @Test func `a refusal of gpg is told in its words`() async throws {
+        let gpg = GnuPG(home: "/nonexistent")
+        let failure = await #expect(throws: GnuPGFailure.self) {
+            _ = try await gpg.run(["--list-secret-keys"])
+        }
+        #expect(failure?.description.contains("/nonexistent") == true)
     }
 }
