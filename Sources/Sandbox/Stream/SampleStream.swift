@@ -56,6 +56,11 @@ package final class SampleStream: Sendable {
         SampleStream(configuration, keys: try await .generate())
     }
 
+    /// The public keys on disk, binary as gpgv wants them; there until `stop`.
+    package var keyringPath: String { keys.keyringPath }
+    /// The fingerprint of the key that signs, in upper-case hexadecimal.
+    package var fingerprint: String { keys.fingerprint(.stream) }
+
     /// Publishes the next versions of a line: the newest are added and the oldest are dropped.
     package func publishAgain(_ line: StreamLine = .stable) {
         state.withLock { $0.current[line, default: Self.firstPublication] += 1 }
@@ -87,11 +92,19 @@ package final class SampleStream: Sendable {
     func document(
         _ document: StreamDocumentName, of line: StreamLine, _ variant: StreamVariant
     ) async throws -> [UInt8]? {
-        let key = DocumentKey(line: line, document: document, variant: variant)
-        if let known = state.withLock({ $0.documents[key] }) { return known }
+        if let known = known(document, of: line, variant) { return known }
         guard let bytes = try await published(document, of: line, variant) else { return nil }
+        let key = DocumentKey(line: line, document: document, variant: variant)
         state.withLock { $0.documents[key] = bytes }
         return bytes
+    }
+
+    /// The bytes of a document that was asked for before; nil when it was not.
+    func known(
+        _ document: StreamDocumentName, of line: StreamLine, _ variant: StreamVariant
+    ) -> [UInt8]? {
+        let key = DocumentKey(line: line, document: document, variant: variant)
+        return state.withLock { $0.documents[key] }
     }
 
     private func published(

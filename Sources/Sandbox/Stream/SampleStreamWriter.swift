@@ -1,8 +1,23 @@
 internal import FoundationEssentials
 
 extension SampleStream {
+    /// Lays a new stream on disk, of which only the files stay: its keys are thrown away.
+    package static func write(
+        _ configuration: SampleStreamConfiguration, to directory: String
+    ) async throws {
+        let stream = try await start(configuration)
+        do {
+            try await stream.write(to: directory)
+        } catch {
+            await stream.stop()
+            throw error
+        }
+        await stream.stop()
+    }
+
     /// Lays the stream on disk as a static tree: both lines below `ephemeral-v3/`, and
     /// `keyring.gpg` and `keyring.asc` beside that. The directory is made when it is not there.
+    /// Each file is in memory while it is written.
     package func write(to directory: String) async throws {
         let root = URL(filePath: directory, directoryHint: .isDirectory)
         for line in StreamLine.allCases {

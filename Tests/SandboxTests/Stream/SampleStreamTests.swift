@@ -96,6 +96,16 @@ import Testing
         #expect(texts[0].contains("Sun, 15 Jun 2025 15:06:40 +0000"))
     }
 
+    @Test func `a tree alone verifies when its keys are gone`() async throws {
+        try await withTemporaryDirectory { directory in
+            try await SampleStream.write(.small, to: directory)
+            let index = directory + "/ephemeral-v3/candidate/streams/v1/index.sjson"
+            let result = try await runProgram(
+                "gpgv", ["--keyring", directory + "/keyring.gpg", index])
+            #expect(result.exitCode == 0, "\(result.said)")
+        }
+    }
+
     @Test func `nothing is left after stop`() async throws {
         let stream = try await SampleStream.start(.small)
         let home = stream.keys.directory + "/gnupg"
@@ -105,7 +115,18 @@ import Testing
         #expect(try await runProgram("pgrep", ["-f", home]).exitCode == 1)
     }
 
-    @Test func `a missing gpg is named with its package`() {
-        #expect(GnuPGFailure.missing(program: "gpg").description.contains("apt-get install gnupg"))
+    @Test func `a missing gpg is named with its package`() async throws {
+        let gpg = GnuPG(home: "/nonexistent", program: "gpg-which-is-not-there")
+        let failure = await #expect(throws: GnuPGFailure.self) { _ = try await gpg.run([]) }
+        #expect(failure == .missing(program: "gpg-which-is-not-there"))
+        #expect(failure?.description.contains("apt-get install gnupg") == true)
+    }
+
+    @Test func `a refusal of gpg is told in its words`() async throws {
+        let gpg = GnuPG(home: "/nonexistent")
+        let failure = await #expect(throws: GnuPGFailure.self) {
+            _ = try await gpg.run(["--list-secret-keys"])
+        }
+        #expect(failure?.description.contains("/nonexistent") == true)
     }
 }

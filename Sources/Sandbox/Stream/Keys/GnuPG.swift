@@ -6,13 +6,15 @@ struct GnuPG: Sendable {
     /// The private home directory. Short, for GnuPG puts sockets into it whose paths may have
     /// 107 bytes.
     let home: String
+    /// The program's name, looked up in PATH.
+    var program = "gpg"
 
     /// Runs gpg and returns its standard output.
     ///
     /// Throws `GnuPGFailure` when gpg is not installed or says no.
     func run(_ arguments: [String], input: [UInt8] = []) async throws -> [UInt8] {
         let common = ["--homedir", home, "--batch", "--quiet", "--no-tty", "--yes"]
-        return try await Self.run("gpg", common + arguments, input: input)
+        return try await Self.run(program, common + arguments, input: input)
     }
 
     /// Ends the agents that gpg started for this home.

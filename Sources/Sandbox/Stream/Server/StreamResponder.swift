@@ -84,9 +84,12 @@ struct StreamResponder: Sendable {
         _ document: StreamDocumentName, _ line: StreamLine, _ chosen: [StreamFaultRules.Chosen]
     ) throws -> StreamEntity? {
         let variant = StreamVariant(line, current: stream.current(line), chosen: chosen)
-        let bytes = try Waiting.forResult { [stream] in
-            try await stream.document(document, of: line, variant)
-        }
+        let known = stream.known(document, of: line, variant)
+        let bytes =
+            try known
+            ?? Waiting.forResult { [stream] in
+                try await stream.document(document, of: line, variant)
+            }
         return bytes.map { bytes in
             StreamEntity(
                 body: .bytes(bytes), sha256: Hexadecimal.encode(SHA256.hash(bytes)),
