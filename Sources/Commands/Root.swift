@@ -6,7 +6,14 @@ package struct Root: AsyncParsableCommand {
         commandName: "maas-boot",
         abstract: "Manage where Canonical MAAS gets its boot images from.",
         version: Version.text,
-        subcommands: [Use.self, SourceCommand.self])
+        subcommands: [Use.self],
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Images", subcommands: [
+                    SourceCommand.self, SelectionCommand.self, ImportCommand.self,
+                    ImageCommand.self,
+                ])
+        ])
 
     package init() {}
 }
