@@ -85,7 +85,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "CommandsTests",
-            dependencies: ["Commands", "TestSupport", "Transport", argumentParser, logging, yams],
+            dependencies: [
+                "CSQLite", "Commands", "TestSupport", "Transport", argumentParser, logging, yams,
+            ],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",

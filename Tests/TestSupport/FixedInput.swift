@@ -1,4 +1,4 @@
-package import Commands
+internal import Commands
 internal import Synchronization
 internal import Testing
 

@@ -1,4 +1,4 @@
-package import Commands
+internal import Commands
 package import FoundationEssentials
 internal import Synchronization
 

@@ -32,9 +32,9 @@ package protocol FailureConvertible: Error {
 
 /// The end of a run that has said everything already, with a status of its own.
 package struct QuietEnd: Error, Sendable, Equatable {
-    package let status: ExitStatus
+    package let status: RunStatus
 
-    package init(_ status: ExitStatus) {
+    package init(_ status: RunStatus) {
         self.status = status
     }
 }
