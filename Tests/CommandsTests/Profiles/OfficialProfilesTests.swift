@@ -36,7 +36,8 @@ import Transport
     }
 
     @Test func `lists an anonymous login and says why it is of no use`() throws {
-        let anonymous = try #require(OfficialProfiles(home: home().path).profiles.first)
+        let home = try home()
+        let anonymous = try #require(OfficialProfiles(home: home.path).profiles.first)
         #expect(anonymous.apiKey == nil)
         #expect(anonymous.problem?.contains("no API key") == true)
     }
@@ -90,7 +91,8 @@ import Transport
     }
 
     @Test func `warns of a store that others can read, with the line that mends it`() throws {
-        let official = OfficialProfiles(home: try home(mode: 0o644).path)
+        let home = try home(mode: 0o644)
+        let official = OfficialProfiles(home: home.path)
         #expect(official.profiles.isEmpty)
         #expect(official.warnings.first?.contains("chmod 600 ") == true)
     }
