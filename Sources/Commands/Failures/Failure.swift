@@ -5,8 +5,10 @@ package struct Failure: Error, Sendable, Equatable {
     package var message: String
     /// What was received where something else was needed.
     package var received: String?
-    /// The region's or upstream's own words, always labelled as theirs.
+    /// A server's own words, always labelled as its own.
     package var serverText: String?
+    /// Who said them: "the region said: …".
+    package var server = "the region"
     /// What to do next, often a command.
     package var hint: String?
     /// More for programs, by snake_case name; not shown to people.
