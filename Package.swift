@@ -38,6 +38,7 @@ let package = Package(
             name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "COAuth", pkgConfig: "oauth", providers: [.apt(["liboauth-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CJq", providers: [.apt(["libjq-dev"])]),
         .systemLibrary(
             name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
 
@@ -53,8 +54,8 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "CSQLite", "MAAS", "SimpleStreams", "Transport", "Workflows", argumentParser,
-                logging, yams,
+                "CJq", "CSQLite", "MAAS", "SimpleStreams", "Transport", "Workflows",
+                argumentParser, logging, yams,
             ],
             swiftSettings: strict),
         .target(
@@ -86,7 +87,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "CommandsTests",
-            dependencies: ["Commands", "TestSupport", "Transport", argumentParser, logging, yams],
+            dependencies: [
+                "CSQLite", "Commands", "TestSupport", "Transport", argumentParser, logging, yams,
+            ],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",

@@ -5,8 +5,10 @@ package struct Failure: Error, Sendable, Equatable {
     package var message: String
     /// What was received where something else was needed.
     package var received: String?
-    /// The region's or upstream's own words, always labelled as theirs.
+    /// A server's own words, always labelled as its own.
     package var serverText: String?
+    /// Who said them: "the region said: …".
+    package var server = "the region"
     /// What to do next, often a command.
     package var hint: String?
     /// More for programs, by snake_case name; not shown to people.
@@ -32,9 +34,9 @@ package protocol FailureConvertible: Error {
 
 /// The end of a run that has said everything already, with a status of its own.
 package struct QuietEnd: Error, Sendable, Equatable {
-    package let status: ExitStatus
+    package let status: RunStatus
 
-    package init(_ status: ExitStatus) {
+    package init(_ status: RunStatus) {
         self.status = status
     }
 }

@@ -32,7 +32,7 @@ package enum FailureKind: Sendable, Equatable, CaseIterable {
     }
 
     /// The status that a run ends with when it failed in this way.
-    package var exitStatus: ExitStatus {
+    package var exitStatus: RunStatus {
         switch self {
         case .failed: .failed
         case .notAuthenticated, .notPermitted: .notPermitted

@@ -18,7 +18,7 @@ package struct FailureWriter: Sendable {
 
     private func lines(_ failure: Failure) -> String {
         line("error", .red, failure.message) + line("received", .dim, failure.received)
-            + line("the region said", .dim, failure.serverText)
+            + line("\(failure.server) said", .dim, failure.serverText)
             + line("hint", .cyan, failure.hint)
     }
 

@@ -21,9 +21,9 @@ package struct Program: Sendable {
         }
         if let signal = outcome.signal {
             if outcome.error != nil { report(signal.failure, arguments) }
-            return ExitStatus.signal(signal.rawValue).number
+            return RunStatus.signal(signal.rawValue).number
         }
-        return outcome.error.map { end(with: $0, arguments) } ?? ExitStatus.done.number
+        return outcome.error.map { end(with: $0, arguments) } ?? RunStatus.done.number
     }
 
     private func perform(_ arguments: [String]) async throws {
@@ -62,7 +62,7 @@ package struct Program: Sendable {
         case .text: context.note(root.fullMessage(for: error, columns: columns))
         case .json: report(Failure(.usage, message), arguments)
         }
-        return ExitStatus.usage.number
+        return RunStatus.usage.number
     }
 
     private var columns: Int? {
@@ -72,7 +72,7 @@ package struct Program: Sendable {
     private func print(_ text: String) -> Int32 {
         do {
             if !text.isEmpty { try context.standardOutput.write(text + "\n") }
-            return ExitStatus.done.number
+            return RunStatus.done.number
         } catch {
             return end(with: error, [])
         }

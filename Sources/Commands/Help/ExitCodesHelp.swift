@@ -3,8 +3,8 @@ package enum ExitCodesHelp {
     /// A line for each status; ends with a newline.
     package static func text() -> String {
         let rows =
-            ExitStatus.numbered.map { (String($0.number), $0.meaning) }
-            + [("128+n", ExitStatus.signal(0).meaning)]
+            RunStatus.numbered.map { (String($0.number), $0.meaning) }
+            + [("128+n", RunStatus.signal(0).meaning)]
         return "Exit statuses:\n\n" + HelpTable.text(rows)
             + "\nWith -o json, errors are JSON on standard error with these codes:\n\n"
             + HelpTable.text(

@@ -10,19 +10,27 @@ package enum NearestName {
             .min { $0.distance < $1.distance }?.name
     }
 
-    /// The least number of letters inserted, removed or replaced (Levenshtein), case aside.
+    /// The least number of letters inserted, removed, replaced or swapped with their neighbour
+    /// (optimal string alignment), case aside.
     package static func distance(_ first: String, _ second: String) -> Int {
-        let columns = Array(second.lowercased())
-        var row = Array(0...columns.count)
-        for (index, letter) in first.lowercased().enumerated() {
-            var previous = row[0]
-            row[0] = index + 1
-            for (column, other) in columns.enumerated() {
-                let replaced = previous + (letter == other ? 0 : 1)
-                previous = row[column + 1]
-                row[column + 1] = min(replaced, previous + 1, row[column] + 1)
+        let (first, second) = (Array(first.lowercased()), Array(second.lowercased()))
+        var rows = [Array(0...second.count)]
+        for index in first.indices {
+            var row = [index + 1]
+            for column in second.indices {
+                let isSame = first[index] == second[column]
+                var least = min(
+                    rows[index][column] + (isSame ? 0 : 1), rows[index][column + 1] + 1,
+                    row[column] + 1)
+                if index > 0, column > 0, first[index] == second[column - 1],
+                    first[index - 1] == second[column]
+                {
+                    least = min(least, rows[index - 1][column - 1] + 1)
+                }
+                row.append(least)
             }
+            rows.append(row)
         }
-        return row[columns.count]
+        return rows[first.count][second.count]
     }
 }

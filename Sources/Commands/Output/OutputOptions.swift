@@ -15,6 +15,12 @@ package struct OutputOptions: ParsableArguments {
             valueName: "fields"))
     package var json: String?
 
+    @Option(
+        name: .customLong("jq"),
+        help: ArgumentHelp(
+            "Write what this jq expression makes of the JSON.", valueName: "expression"))
+    package var jq: String?
+
     package init() {}
 
     package func validate() throws {
@@ -22,14 +28,22 @@ package struct OutputOptions: ParsableArguments {
             throw ValidationError(
                 "--json writes fields; -o \(output.rawValue) has none. Use -o json, jsonl or yaml.")
         }
+        if let output, jq != nil, output != .json {
+            throw ValidationError("--jq works on JSON. Use -o json, or leave -o out.")
+        }
     }
 
-    /// The request these options spell. `--json` means `-o json` unless `-o` says otherwise.
+    /// The request these options spell. `--json` and `--jq` mean `-o json` unless `-o` says
+    /// otherwise.
     package var request: OutputRequest {
-        guard let json else { return OutputRequest(format: output ?? .table) }
+        let isJSON = json != nil || jq != nil
+        return OutputRequest(format: output ?? (isJSON ? .json : .table), fields: fields, jq: jq)
+    }
+
+    private var fields: OutputRequest.Fields {
+        guard let json else { return .all }
         let names = json.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
             .filter { !$0.isEmpty }
-        return OutputRequest(
-            format: output ?? .json, fields: names.isEmpty ? .listNames : .chosen(names))
+        return names.isEmpty ? .listNames : .chosen(names)
     }
 }

@@ -11,9 +11,12 @@ package struct OutputRequest: Sendable, Equatable {
 
     package var format: OutputFormat
     package var fields: Fields
+    /// A jq program that the JSON goes through; nil writes the JSON itself.
+    package var jq: String?
 
-    package init(format: OutputFormat = .table, fields: Fields = .all) {
+    package init(format: OutputFormat = .table, fields: Fields = .all, jq: String? = nil) {
         self.format = format
         self.fields = fields
+        self.jq = jq
     }
 }

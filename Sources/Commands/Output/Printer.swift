@@ -4,17 +4,19 @@
 package struct Printer<Value: Sendable>: Sendable {
     private let listing: Listing<Value>
     private let format: OutputFormat
+    private let jq: JQFilter?
     private let context: Context
 
     /// Checks the request against the listing.
     ///
-    /// Throws a usage failure for an unknown field. Where the names of the fields were asked for,
+    /// Throws a usage failure for an unknown field or a wrong jq expression. Where the names of the fields were asked for,
     /// prints them and throws `QuietEnd(.done)`.
     package init(
         _ listing: Listing<Value>, _ request: OutputRequest, in context: Context
     ) throws {
         self.context = context
         self.format = request.format
+        self.jq = try request.jq.map(JQFilter.init)
         switch request.fields {
         case .all: self.listing = listing
         case .chosen(let names): self.listing = try listing.choosing(names)
@@ -47,7 +49,7 @@ package struct Printer<Value: Sendable>: Sendable {
     func text(_ values: [Value], _ presentation: Presentation) throws -> String {
         switch format {
         case .table: values.isEmpty ? "" : table(values, presentation)
-        case .json: JSONWriter(.pretty).text(.array(values.map(listing.object))) + "\n"
+        case .json: try json(.array(values.map(listing.object)))
         case .jsonl: values.map { JSONWriter(.compact).text(listing.object($0)) + "\n" }.joined()
         case .yaml: try YAMLWriter().text(.array(values.map(listing.object)))
         case .tsv: values.map(tabbed).joined()
@@ -59,10 +61,14 @@ package struct Printer<Value: Sendable>: Sendable {
         switch format {
         case .table where listing.sentence == nil:
             TableWriter(listing: listing, presentation: presentation).card(value)
-        case .json: JSONWriter(.pretty).text(listing.object(value)) + "\n"
+        case .json: try json(listing.object(value))
         case .yaml: try YAMLWriter().text(listing.object(value))
         case .table, .jsonl, .tsv: try text([value], presentation)
         }
+    }
+
+    private func json(_ value: JSONValue) throws -> String {
+        try jq?.text(value) ?? JSONWriter(.pretty).text(value) + "\n"
     }
 
     private func table(_ values: [Value], _ presentation: Presentation) -> String {

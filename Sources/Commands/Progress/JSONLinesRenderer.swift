@@ -41,7 +41,8 @@ struct JSONLinesRenderer: ProgressRenderer {
             "stage": .string(orNull: state.stage),
             "done_bytes": .integer(orNull: state.done),
             "total_bytes": .integer(orNull: state.total),
-            "bytes_per_second": .integer(orNull: state.rate.bytesPerSecond.map { Int($0) }),
+            "bytes_per_second": .integer(
+                orNull: state.rate.bytesPerSecond.map { Int($0.rounded()) }),
             "remaining_seconds": .integer(orNull: seconds),
             "message": .string(orNull: message),
         ]) + "\n"

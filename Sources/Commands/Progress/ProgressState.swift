@@ -39,7 +39,7 @@ package struct ProgressState: Sendable, Equatable {
         if let total { parts[0] += " of \(ByteSize(bytes: total))" }
         if let share { parts.append("\(Int(share * 100)) %") }
         if let speed = rate.bytesPerSecond {
-            parts.append(ByteRate(bytesPerSecond: Int(speed)).description)
+            parts.append(ByteRate(bytesPerSecond: Int(speed.rounded())).description)
         }
         if let remaining { parts.append("\(TypedDuration(remaining)) left") }
         return parts.joined(separator: ", ")

@@ -40,7 +40,7 @@ package struct RateEstimate: Sendable, Equatable {
     package func remaining(of total: Int) -> Duration? {
         guard let last, let rate = bytesPerSecond, rate >= 1 else { return nil }
         let seconds = Double(max(0, total - last.bytes)) / rate
-        return seconds < 1e9 ? .seconds(seconds.rounded(.up)) : nil
+        return seconds < 1e9 ? .seconds(seconds.rounded()) : nil
     }
 
     package static func == (first: RateEstimate, second: RateEstimate) -> Bool {

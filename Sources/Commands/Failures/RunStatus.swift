@@ -1,5 +1,5 @@
 /// How the program ends, for scripts: the one table of exit statuses.
-package enum ExitStatus: Sendable, Equatable {
+package enum RunStatus: Sendable, Equatable {
     case done
     case failed
     case differences
@@ -48,7 +48,7 @@ package enum ExitStatus: Sendable, Equatable {
     }
 
     /// Every status but the signals, in the order of their numbers.
-    package static let numbered: [ExitStatus] = [
+    package static let numbered: [RunStatus] = [
         .done, .failed, .differences, .notPermitted, .temporary, .verificationFailed, .notFound,
         .deadlinePassed, .partlyFailed, .usage,
     ]
