@@ -5,14 +5,18 @@ package struct Root: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "maas-boot",
         abstract: "Manage where Canonical MAAS gets its boot images from.",
+        discussion: "See also: maas-boot help exit-codes, maas-boot help environment.",
         version: Version.text,
-        subcommands: [Use.self],
+        subcommands: [Use.self, StatusCommand.self, Doctor.self],
         groupedSubcommands: [
             CommandGroup(
-                name: "Images", subcommands: [
+                name: "Images",
+                subcommands: [
                     SourceCommand.self, SelectionCommand.self, ImportCommand.self,
                     ImageCommand.self,
-                ])
+                ]),
+            CommandGroup(
+                name: "Regions", subcommands: [Login.self, Logout.self, ProfileCommand.self]),
         ])
 
     package init() {}

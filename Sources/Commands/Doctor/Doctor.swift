@@ -1,5 +1,6 @@
 package import ArgumentParser
 internal import MAAS
+internal import Transport
 internal import Workflows
 
 /// `doctor`: looks for what keeps a region's images from arriving.
@@ -51,19 +52,17 @@ extension Finding {
             Field("fix") { .string(orNull: $0.fix) },
         ],
         columns: [
-            Column("", .identifier, style: { $0.level.style }) { finding, _ in
+            Column("LEVEL", .identifier, style: { $0.level.style }) { finding, _ in
                 finding.level.rawValue
             },
             Column("CHECK", .identifier) { finding, _ in finding.check },
             Column("FINDING") { finding, _ in finding.message },
         ],
-        sentence: { finding, presentation in
+        sentence: { finding, _ in
             let level = finding.level.rawValue
-            let mark = finding.level.style.applied(
-                to: level + String(repeating: " ", count: 8 - level.count),
-                colour: presentation.colour)
-            let fix = finding.fix.map { "\n         fix: \($0)" } ?? ""
-            return "\(mark) \(finding.check): \(finding.message)\(fix)"
+            let gap = String(repeating: " ", count: 8 - level.count)
+            let fix = finding.fix.map { "\n        fix: \($0)" } ?? ""
+            return "\(level)\(gap)\(finding.check): \(finding.message)\(fix)"
         })
 }
 

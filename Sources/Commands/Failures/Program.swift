@@ -27,6 +27,9 @@ package struct Program: Sendable {
     }
 
     private func perform(_ arguments: [String]) async throws {
+        if let topic = HelpTopic(arguments: arguments) {
+            return try context.standardOutput.write(topic.text)
+        }
         var command = try await root.asyncParseAsRoot(arguments)
         if var command = command as? any ContextCommand {
             try await command.run(in: context)

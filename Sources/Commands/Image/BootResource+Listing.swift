@@ -28,8 +28,9 @@ extension BootResource {
             Column("ARCHITECTURE", .identifier) { image, _ in image.architecture },
             Column("TYPE", .identifier, onlyWhenWide: true) { image, _ in image.type },
             Column("VERSION", .identifier) { image, _ in image.newestSet?.version ?? "" },
-            Column("STATE", .identifier, style: { $0.newestSet?.complete == true ? .green : .yellow })
-            { image, _ in image.stateText },
+            Column(
+                "STATE", .identifier, style: { $0.newestSet?.complete == true ? .green : .yellow }
+            ) { image, _ in image.stateText },
             Column("SIZE", .number) { image, presentation in
                 presentation.bytes(image.newestSet?.size)
             },

@@ -8,7 +8,10 @@ package struct SelectionEnsure: ContextCommand {
         commandName: "ensure",
         abstract: "Have a region take certain images; what it takes already stays.",
         discussion: Examples.text([
-            ("maas-boot selection ensure ubuntu/noble:amd64,arm64", "two architectures of a release"),
+            (
+                "maas-boot selection ensure ubuntu/noble:amd64,arm64",
+                "two architectures of a release"
+            ),
             (
                 "maas-boot selection ensure noble jammy:arm64 --source 2 --timeout 10m",
                 "several at once, from one source, waiting for its catalogue to fill"

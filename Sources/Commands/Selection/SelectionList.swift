@@ -18,7 +18,8 @@ package struct SelectionList: ContextCommand {
     package init() {}
 
     package func run(in context: Context) async throws {
-        let printer = try ReportPrinter(SelectionRow.listing, .list, output, connection, in: context)
+        let printer = try ReportPrinter(
+            SelectionRow.listing, .list, output, connection, in: context)
         try await RegionRun(connection, in: context).printing(printer) { [source] region in
             var rows: [SelectionRow] = []
             for source in try source.all(in: try await region.client.bootSources()) {

@@ -39,7 +39,9 @@ enum PlainText {
             if breakIsDue, !scalar.properties.isWhitespace {
                 breakIsDue = false
                 let last = kept.last { !$0.properties.isWhitespace }
-                if let last { kept.append(contentsOf: (stops.contains(last) ? " " : "; ").unicodeScalars) }
+                if let last {
+                    kept.append(contentsOf: (stops.contains(last) ? " " : "; ").unicodeScalars)
+                }
             }
             kept.append(scalar)
         }

@@ -17,8 +17,10 @@ package struct CommissioningGuard: Sendable {
         guard selection.os == os, selection.release == release else { return }
         guard try await !isSelectedElsewhere(selection) else { return }
         throw WorkflowError(
-            .refused, "machines commission with \(selection.os)/\(selection.release), so it has to stay",
-            hint: "select another release, import it, make it the commissioning release, and remove "
+            .refused,
+            "machines commission with \(selection.os)/\(selection.release), so it has to stay",
+            hint:
+                "select another release, import it, make it the commissioning release, and remove "
                 + "this one then")
     }
 
@@ -28,7 +30,8 @@ package struct CommissioningGuard: Sendable {
         for source in try await session.client.bootSources()
         where source.id != selection.bootSourceID && source.management?.enabled != false {
             let others = try await session.client.selections(of: source.id)
-            if others.contains(where: { $0.os == selection.os && $0.release == selection.release }) {
+            if others.contains(where: { $0.os == selection.os && $0.release == selection.release })
+            {
                 return true
             }
         }
