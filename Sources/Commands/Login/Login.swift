@@ -99,12 +99,11 @@ package struct Login: ContextCommand {
         guard let key = profile.apiKey else {
             throw Failure(.notAuthenticated, "there is no API key")
         }
-        var options = ConnectionOptions()
-        options.signature = signature
-        options.logging = logging
+        let dialling = RegionDialling(
+            signature: signature, context: context, logger: logging.logger("http", in: context))
         let target = RegionTarget(
             name: profile.name, address: profile.address, apiKey: key,
             authority: profile.authority, insecure: profile.insecure)
-        return try await options.connection(to: target, in: context).client.whoami()
+        return try await dialling.connection(to: target).client.whoami()
     }
 }

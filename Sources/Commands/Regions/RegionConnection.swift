@@ -1,3 +1,4 @@
+internal import Logging
 internal import MAAS
 internal import Transport
 internal import Workflows
@@ -16,26 +17,36 @@ struct RegionConnection: Sendable {
     }
 }
 
-extension ConnectionOptions {
-    /// Makes ready to talk to one region; nothing is sent yet.
-    func connection(to target: RegionTarget, in context: Context) -> RegionConnection {
+/// How regions are talked to.
+struct RegionDialling: Sendable {
+    var signature = OAuthSignatureChoice.auto
+    var connectTimeout = Duration.seconds(10)
+    var requestTimeout = Duration.seconds(120)
+    let context: Context
+    let logger: Logger
+
+    /// More than any region's answer has, and little enough to decode at once.
+    private static let longestAnswer = 16 << 20
+
+    /// Makes ready to talk to a region; nothing is sent yet.
+    func connection(to target: RegionTarget) -> RegionConnection {
         let method = signature.method(for: target.address.base)
         let client = RegionClient(
             url: target.address.base, signer: OAuthSigner(key: target.apiKey, method: method),
-            exchange: exchange(with: target, in: context),
+            exchange: exchange(with: target),
             limits: TransferLimits(
-                connect: connectTimeout.duration, idle: requestTimeout.duration,
-                total: requestTimeout.duration, bodyBytes: 16 << 20))
+                connect: connectTimeout, idle: requestTimeout, total: requestTimeout,
+                bodyBytes: Self.longestAnswer))
         return RegionConnection(name: target.name, client: client, signature: method)
     }
 
-    /// The HTTP client for a region; no two regions share one, for each has its own authorities.
-    func exchange(with target: RegionTarget, in context: Context) -> any HTTPExchange {
+    /// No two regions share a client, for each has its own authorities.
+    private func exchange(with target: RegionTarget) -> any HTTPExchange {
         HTTPClient(
             options: Transport.ConnectionOptions(
                 authorities: target.authority.map(Self.authorities) ?? .system,
                 insecure: target.insecure, userAgent: "maas-boot/\(Version.text)"),
-            clock: ContextClock(context), logger: logging.logger("http", in: context))
+            clock: ContextClock(context), logger: logger)
     }
 
     private static func authorities(
@@ -45,5 +56,15 @@ extension ConnectionOptions {
         case .file(let path): .file(path)
         case .pem(let text): .pem(Array(text.utf8))
         }
+    }
+}
+
+extension ConnectionOptions {
+    /// How the options want regions to be talked to.
+    func dialling(in context: Context) -> RegionDialling {
+        RegionDialling(
+            signature: signature, connectTimeout: connectTimeout.duration,
+            requestTimeout: requestTimeout.duration, context: context,
+            logger: logging.logger("http", in: context))
     }
 }

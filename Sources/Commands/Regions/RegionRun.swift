@@ -43,7 +43,7 @@ struct RegionRun: Sendable {
     private func run<Value: Sendable>(
         _ target: RegionTarget, _ work: @Sendable (RegionConnection) async throws -> Value
     ) async throws -> Value {
-        try await work(options.connection(to: target, in: context))
+        try await work(options.dialling(in: context).connection(to: target))
     }
 
     /// Every region's outcome, in the order of the targets.
