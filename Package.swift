@@ -79,6 +79,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "SandboxTests", dependencies: ["Sandbox", "TestSupport", flyingFox],
+            exclude: ["Fixtures"],
             swiftSettings: strict),
         .testTarget(
             name: "WorkflowsTests", dependencies: ["Workflows", "TestSupport"],
