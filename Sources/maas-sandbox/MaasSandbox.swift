@@ -67,6 +67,7 @@ struct MaasSandbox: AsyncParsableCommand {
 extension MAASFlavour: ExpressibleByArgument {}
 
 extension SandboxFault: ExpressibleByArgument {
+    /// Reads `NAME` or `NAME=VALUE`.
     public init?(argument: String) {
         guard let fault = try? SandboxFault(argument) else { return nil }
         self = fault

@@ -6,7 +6,8 @@ package enum SettingName: String, Sendable, CaseIterable {
     case bootImagesNoProxy = "boot_images_no_proxy"
     case enableHTTPProxy = "enable_http_proxy"
     case httpProxy = "http_proxy"
-    case commissioningOS = "commissioning_osystem"
+    /// The Ubuntu release that machines boot to be commissioned; regions do not tell its operating
+    /// system over the API (3.3 to 3.8).
     case commissioningRelease = "commissioning_distro_series"
     case defaultOS = "default_osystem"
     case defaultRelease = "default_distro_series"

@@ -10,16 +10,16 @@ package struct BuiltInCatalogue: CatalogueProvider {
 
     package init(aliases: [String] = []) { self.aliases = aliases }
 
-    package func known(_ url: String) -> Catalogue? {
+    package func known(_ order: FetchOrder) -> Result<Catalogue, CatalogueFailure>? {
+        let url = order.url
         let plain = url.hasSuffix("/") ? String(url.dropLast()) : url
-        if plain.hasSuffix("ephemeral-v3/candidate") { return Self.candidate }
-        if plain.hasSuffix("ephemeral-v3/stable") || aliases.contains(plain) { return Self.stable }
-        return nil
+        if plain.hasSuffix("ephemeral-v3/candidate") { return .success(Self.candidate) }
+        let isStable = plain.hasSuffix("ephemeral-v3/stable") || aliases.contains(plain)
+        return isStable ? .success(Self.stable) : nil
     }
 
     package func fetch(_ order: FetchOrder) async -> Result<Catalogue, CatalogueFailure> {
-        known(order.url).map(Result.success)
-            ?? .failure(CatalogueFailure(reason: "Unable to read \(order.url)"))
+        known(order) ?? .failure(CatalogueFailure(reason: "Unable to read \(order.url)"))
     }
 
     /// The images of the stable stream.

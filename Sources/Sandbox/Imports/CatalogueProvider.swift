@@ -1,7 +1,8 @@
 /// Where a region learns what a boot source offers.
 package protocol CatalogueProvider: Sendable {
-    /// The catalogue of a source that is known without looking; nil when it has to be fetched.
-    func known(_ url: String) -> Catalogue?
+    /// What a source offers, or why that cannot be read, where it is known without looking; nil when
+    /// the catalogue has to be fetched.
+    func known(_ order: FetchOrder) -> Result<Catalogue, CatalogueFailure>?
 
     /// Fetches the catalogue of a source, or says why that failed.
     func fetch(_ order: FetchOrder) async -> Result<Catalogue, CatalogueFailure>

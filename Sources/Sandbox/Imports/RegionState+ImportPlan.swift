@@ -8,7 +8,7 @@ extension RegionState {
     }
 
     /// The images an import keeps: of several sources with the same image the first in the
-    /// database wins up to 3.7, the one of highest priority on 3.8.
+    /// database wins up to 3.7, the one of highest priority on 3.8. Bootloaders come last.
     func plannedImages() -> [PlannedImage] {
         var seen: Set<String> = []
         var planned: [PlannedImage] = []
@@ -19,7 +19,7 @@ extension RegionState {
                 if seen.insert(one.key).inserted { planned.append(one) }
             }
         }
-        return downloadOrder(planned)
+        return planned.filter { !$0.image.isBootloader } + planned.filter(\.image.isBootloader)
     }
 
     /// Whether the region keeps an image of a source: it is selected, or it is a bootloader.
@@ -39,13 +39,5 @@ extension RegionState {
     private var sourcesInOrder: [BootSource] {
         guard flavour >= .v3_8 else { return sources.sorted { $0.id < $1.id } }
         return sources.filter(\.enabled).sorted { $0.priority > $1.priority }
-    }
-
-    /// Bootloaders come last on 3.5 to 3.7 and first elsewhere.
-    private func downloadOrder(_ planned: [PlannedImage]) -> [PlannedImage] {
-        let bootloaders = planned.filter(\.image.isBootloader)
-        let others = planned.filter { !$0.image.isBootloader }
-        let isLast = flavour.keepsImagesOnRegions && flavour < .v3_8
-        return isLast ? others + bootloaders : bootloaders + others
     }
 }

@@ -35,7 +35,16 @@ extension RegionState {
         if flavour < .v3_8 { dropUnplanned(planned, now: time) }
         let items = planned.flatMap { missingItems(of: $0) }
         guard !items.isEmpty else { return finishImport(planned, at: time) }
-        importRun?.stage = .downloading(since: time, items: items)
+        let ordered = downloadOrder(items)
+        importRun?.stage = .downloading(since: time, items: ordered)
+    }
+
+    /// Bootloaders are downloaded last on 3.5 to 3.7, and first elsewhere.
+    private func downloadOrder(_ items: [ImportRun.Item]) -> [ImportRun.Item] {
+        guard !flavour.keepsImagesOnRegions || flavour >= .v3_8 else { return items }
+        let bootloaders = Set(resources.filter(\.isBootloader).map(\.id))
+        return items.filter { bootloaders.contains($0.resourceID) }
+            + items.filter { !bootloaders.contains($0.resourceID) }
     }
 
     private mutating func logSources(_ planned: [PlannedImage], now: Double) {

@@ -5,7 +5,9 @@ package struct StreamCatalogues: CatalogueProvider {
 
     package init(builtIn: BuiltInCatalogue = BuiltInCatalogue()) { self.builtIn = builtIn }
 
-    package func known(_ url: String) -> Catalogue? { builtIn.known(url) }
+    package func known(_ order: FetchOrder) -> Result<Catalogue, CatalogueFailure>? {
+        builtIn.known(order)
+    }
 
     package func fetch(_ order: FetchOrder) async -> Result<Catalogue, CatalogueFailure> {
         do {

@@ -53,8 +53,8 @@ final class Region: Sendable {
     /// Fetches the catalogues the region wants, those known at once before this returns.
     private func carryOut(_ orders: [FetchOrder]) {
         for order in orders {
-            if let catalogue = catalogues.known(order.url) {
-                deliver(.images(catalogue), for: order)
+            if let known = catalogues.known(order) {
+                deliver(CatalogueCache.Outcome(known), for: order)
             } else {
                 Task { deliver(CatalogueCache.Outcome(await catalogues.fetch(order)), for: order) }
             }

@@ -61,9 +61,9 @@ extension Diagnosis {
     /// A machine boots the commissioning release before it gets any other.
     static func releases(_ examination: Examination) -> [Finding] {
         guard let sources = examination.sources,
-            let os = examination.settings[.commissioningOS]?.nonEmptyText,
             let release = examination.settings[.commissioningRelease]?.nonEmptyText
         else { return [] }
+        let os = CommissioningGuard.os
         let selected = sources.flatMap(\.selections).contains {
             $0.os == os && ($0.release == release || $0.release == "*")
         }

@@ -3,6 +3,9 @@ internal import MAAS
 /// Keeps the release that machines commission with: up to 3.7 regions refuse to deselect it with a
 /// text that can be read as a template; 3.8 deletes it and its images without a word.
 package struct CommissioningGuard: Sendable {
+    /// Machines commission with Ubuntu only.
+    static let os = "ubuntu"
+
     private let session: RegionSession
 
     package init(_ session: RegionSession) {
@@ -12,9 +15,8 @@ package struct CommissioningGuard: Sendable {
     /// Refuses a removal that takes the commissioning release away altogether.
     package func check(_ removal: SelectionRemoval) async throws {
         guard case .delete(let selection) = removal else { return }
-        let os = try await session.client.setting(.commissioningOS).nonEmptyText
         let release = try await session.client.setting(.commissioningRelease).nonEmptyText
-        guard selection.os == os, selection.release == release else { return }
+        guard selection.os == Self.os, selection.release == release else { return }
         guard try await !isSelectedElsewhere(selection) else { return }
         throw WorkflowError(
             .refused,

@@ -24,9 +24,8 @@ package struct SourceRemoval: Sendable {
         for other in sources {
             selections[other.id] = try await session.client.selections(of: other.id)
         }
-        let os = try await session.client.setting(.commissioningOS).nonEmptyText
         let release = try await session.client.setting(.commissioningRelease).nonEmptyText
-        let problems = problems(source, selections, commissioning: (os, release), session.version)
+        let problems = problems(source, selections, commissioning: release, session.version)
         if !force, let first = problems.first {
             throw WorkflowError(
                 .refused, "boot source \(source.id) was not removed: \(first)",
@@ -54,7 +53,7 @@ package struct SourceRemoval: Sendable {
     /// What harm the removal does.
     static func problems(
         _ source: BootSource, _ selections: [Int: [BootSourceSelection]],
-        commissioning: (os: String?, release: String?), _ version: RegionVersion
+        commissioning release: String?, _ version: RegionVersion
     ) -> [String] {
         var problems: [String] = []
         if selections.count == 1 {
@@ -65,14 +64,14 @@ package struct SourceRemoval: Sendable {
             )
         }
         func offers(_ selection: BootSourceSelection) -> Bool {
-            selection.os == commissioning.os && selection.release == commissioning.release
+            selection.os == CommissioningGuard.os && selection.release == release
         }
         let own = selections[source.id] ?? []
         let others = selections.filter { $0.key != source.id }.values.flatMap { $0 }
         if own.contains(where: offers), !others.contains(where: offers) {
             problems.append(
-                "no other source has \(commissioning.os ?? "")/\(commissioning.release ?? ""), with "
-                    + "which machines commission")
+                "no other source has \(CommissioningGuard.os)/\(release ?? ""), with which machines "
+                    + "commission")
         }
         return problems
     }
