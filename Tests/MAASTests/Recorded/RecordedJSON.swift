@@ -2,7 +2,7 @@ import Foundation
 
 /// Reads a recorded answer without the client's types, to compare with what they understood.
 enum RecordedJSON {
-    /// The ids, names or the value in the answer, sorted; nil when it is no JSON.
+    /// The ids, names or the value in the answer, sorted.
     static func witnesses(_ body: Data) throws -> [String] {
         let value = try JSONSerialization.jsonObject(with: body, options: .fragmentsAllowed)
         if let page = value as? [String: Any], let events = page["events"] as? [[String: Any]] {
