@@ -74,7 +74,8 @@ let package = Package(
             name: "TransportTests", dependencies: ["Transport", "TestSupport", flyingFox],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
-            name: "MAASTests", dependencies: ["MAAS", "TestSupport"], swiftSettings: strict),
+            name: "MAASTests", dependencies: ["MAAS", "TestSupport", "Transport"],
+            swiftSettings: strict),
         .testTarget(
             name: "SimpleStreamsTests", dependencies: ["SimpleStreams", "Digests", subprocess],
             swiftSettings: strict),

@@ -15,15 +15,18 @@ enum PlainText {
         let scalars: [Unicode.Scalar]
         var index = 0
         var kept = String.UnicodeScalarView()
+        var keptCount = 0
         var breakIsDue = false
         /// No `>` follows: what was once searched in vain is not searched again.
         var tagsAreOver = false
+        /// White space and control characters go later, so more is kept than will be shown.
+        private let readable = PlainText.limit * 8
         private let stops: Set<Unicode.Scalar> = [".", ";", ":", "!", "?"]
 
         init(scalars: [Unicode.Scalar]) { self.scalars = scalars }
 
         mutating func text() -> String {
-            while index < scalars.count {
+            while index < scalars.count, keptCount < readable {
                 switch scalars[index] {
                 case "<": readTag()
                 case "&": readEntity()
@@ -44,6 +47,7 @@ enum PlainText {
                 }
             }
             kept.append(scalar)
+            keptCount += 1
         }
 
         private mutating func readTag() {
