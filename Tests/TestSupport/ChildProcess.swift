@@ -1,15 +1,16 @@
 import Foundation
 
-/// A program that runs beside a test and is ended with the value.
+/// A program that runs beside a test and is to end when its standard input does: with the value, or
+/// with the tests, even when they crash.
 ///
-/// Unchecked because `Process` is not marked, yet is only started here and ended in `deinit`.
+/// A signal would not do: tests run on threads that block signals, and a child inherits that.
+/// Unchecked because `Process` is not marked, yet is only started and waited for here.
 package final class ChildProcess: @unchecked Sendable {
     private let process = Process()
     private let input = Pipe()
     private let output = Pipe()
 
-    /// Starts a program found in PATH. Its standard input ends with this process, so that a program
-    /// that reads it cannot outlive the tests.
+    /// Starts a program found in PATH that reads its standard input or ends by itself.
     package init(_ words: [String]) throws {
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = words
@@ -17,6 +18,12 @@ package final class ChildProcess: @unchecked Sendable {
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice
         try process.run()
+    }
+
+    /// Starts a program found in PATH that pays no heed to its standard input.
+    package convenience init(heedless words: [String]) throws {
+        let script = #""$@" & program=$!; cat > /dev/null; kill -9 "$program""#
+        try self.init(["sh", "-c", script, "sh"] + words)
     }
 
     /// The first line it prints.
@@ -37,6 +44,6 @@ package final class ChildProcess: @unchecked Sendable {
     }
 
     deinit {
-        if process.isRunning { process.terminate() }
+        try? input.fileHandleForWriting.close()
     }
 }

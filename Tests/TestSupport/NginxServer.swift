@@ -20,8 +20,8 @@ package final class NginxServer: Sendable {
         close(socket)
         for (name, content) in files { try directory.write(content, to: name) }
         try directory.write(Self.settings(directory, authority, port: port), to: "nginx.conf")
-        process = try ChildProcess([
-            "PATH=/usr/sbin:/usr/bin", "nginx", "-p", directory.path, "-c",
+        process = try ChildProcess(heedless: [
+            "env", "PATH=/usr/sbin:/usr/bin", "nginx", "-p", directory.path, "-c",
             directory.path("nginx.conf"),
         ])
     }

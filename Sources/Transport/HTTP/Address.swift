@@ -16,14 +16,13 @@ package struct Address: Sendable, Equatable {
         guard let separator = url.firstRange(of: "://") else { return nil }
         scheme = url[..<separator.lowerBound].lowercased()
         let rest = url[separator.upperBound...]
-        let authorityEnd = rest.firstIndex { "/?#".contains($0) } ?? rest.endIndex
-        let pathEnd = rest.firstIndex { "?#".contains($0) } ?? rest.endIndex
+        let marks = "/?#".utf8
+        let authorityEnd = rest.utf8.firstIndex { marks.contains($0) } ?? rest.endIndex
+        let pathEnd = rest.utf8.firstIndex { marks.dropFirst().contains($0) } ?? rest.endIndex
         let full = rest[..<authorityEnd]
-        let mark = full.lastIndex(of: "@")
+        let mark = full.utf8.lastIndex(of: UInt8(ascii: "@"))
         userInfo = mark.map { String(full[..<$0]) }
-        authority =
-            mark.map { full[full.index(after: $0)...] }.map { $0.lowercased() }
-            ?? full.lowercased()
+        authority = full[(mark.map(full.utf8.index(after:)) ?? full.startIndex)...].lowercased()
         path = String(rest[authorityEnd..<pathEnd])
         tail = String(rest[pathEnd...])
     }
@@ -37,7 +36,7 @@ package struct Address: Sendable, Equatable {
         let address = Address(url)
         let plain =
             address.map { $0.origin + $0.path }
-            ?? String(url.prefix { !"?#".contains($0) })
+            ?? String(Substring(url.utf8.prefix { !"?#".utf8.contains($0) }))
         return String(
             String.UnicodeScalarView(
                 plain.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7f ? "\u{FFFD}" : $0 }))
