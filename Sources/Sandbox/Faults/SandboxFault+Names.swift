@@ -75,12 +75,12 @@ extension SandboxFault {
     ]
 
     private static let imports: [Description] = [
-        .init("stalled-import", "imports stop halfway and stay there", .stalledImport),
-        .init("failed-import", "imports fail halfway, with a notice", .failedImport),
+        .init("stalled-import", "imports stop at two fifths and stay there", .stalledImport),
+        .init("failed-import", "imports fail at two fifths, with a notice", .failedImport),
         .init("instant-import", "imports are over before they can be seen", .instantImport),
         .init(
             "import-fails-at-once", "imports fail before a byte, with a notice", .importFailsAtOnce),
-        .init("restart", "imports begin again halfway, once", .restart),
+        .init("restart", "imports begin again at two fifths, once", .restart),
         .init(
             "lost-region-controller",
             "one of two region controllers is gone: no image ever completes (3.5 on)",

@@ -4,14 +4,16 @@ package struct FetchOrder: Sendable, Codable, Equatable {
     package var url: String
     package var keyringFilename: String
     package var keyringData: [UInt8]
-    /// Whether signatures are not looked at (3.8, or a `.json` index).
+    /// Whether signatures are not looked at: as the source says on 3.8, before for a `.json` index.
     package var skipsVerification: Bool
 
-    package init(_ source: BootSource) {
+    package init(_ source: BootSource, flavour: MAASFlavour) {
         sourceID = source.id
         url = source.url
         keyringFilename = source.keyringFilename
         keyringData = source.keyringData
-        skipsVerification = source.skipKeyringVerification || source.url.hasSuffix(".json")
+        skipsVerification =
+            flavour.hasSourcePriorities
+            ? source.skipKeyringVerification : source.url.hasSuffix(".json")
     }
 }

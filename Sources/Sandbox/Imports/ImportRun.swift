@@ -26,12 +26,19 @@ package struct ImportRun: Sendable, Codable, Equatable {
 
     /// A set being downloaded, and how much of it was there when the download began.
     package struct Item: Sendable, Codable, Equatable {
-        package var resourceID: Int
+        package var name: String
+        package var architecture: String
         package var version: String
         package var alreadyStored: Int
         package var size: Int
 
         var missing: Int { size - alreadyStored }
+
+        /// Whether the set belongs to `resource`.
+        func isOf(_ resource: BootResource) -> Bool {
+            resource.type == "Synced" && resource.name == name
+                && resource.architecture == architecture
+        }
     }
 
     /// What an import is made from.

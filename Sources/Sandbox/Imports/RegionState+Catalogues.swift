@@ -17,7 +17,6 @@ extension RegionState {
         } else if isNew || source.id != 1 {
             refreshCatalogues(now: now)
         }
-        noteCommissioningRelease()
     }
 
     /// What a region does after a source is deleted.
@@ -29,8 +28,8 @@ extension RegionState {
             resources.removeAll { $0.sourceID == source.id && !$0.isBootloader }
         } else {
             refreshCatalogues(now: now)
+            noteCommissioningRelease()
         }
-        noteCommissioningRelease()
     }
 
     /// Reads every source's catalogue (up to 3.7): not one when a keyring file is missing anywhere.
@@ -41,7 +40,7 @@ extension RegionState {
 
     /// Asks for a source's catalogue, or fails at once when its keyring file is not there (3.8).
     mutating func orderCatalogue(of source: BootSource, now: Double) {
-        let order = FetchOrder(source)
+        let order = FetchOrder(source, flavour: flavour)
         if flavour >= .v3_8, !keyringExists(source) {
             let failure = CatalogueFailure(reason: "\(source.keyringFilename) does not exist")
             return deliver(.failed(failure), for: order, now: now)

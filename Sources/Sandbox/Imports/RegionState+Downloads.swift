@@ -1,4 +1,7 @@
 extension RegionState {
+    /// How much of an import has arrived when a fault breaks it: less than the first of two images.
+    private static let breakingPoint = 0.4
+
     /// Moves the bytes that have arrived by `now`; true when that ended the download.
     mutating func advanceDownloads(
         _ items: [ImportRun.Item], since: Double, now: Double
@@ -6,15 +9,18 @@ extension RegionState {
         let total = items.reduce(0) { $0 + $1.missing }
         let duration = downloadDuration(total)
         let fraction = duration > 0 ? min(1, (now - since) / duration) : 1
-        if faults.contains(.restart), importRun?.hasRestarted == false, fraction >= 0.5 {
-            return restartDownloads(items, at: since + duration / 2)
+        if faults.contains(.restart), importRun?.hasRestarted == false,
+            fraction >= Self.breakingPoint
+        {
+            return restartDownloads(items, at: since + duration * Self.breakingPoint)
         }
-        if faults.contains(.failedImport), fraction >= 0.5 {
-            move(total / 2, into: items)
-            failImport(at: since + duration / 2)
+        if faults.contains(.failedImport), fraction >= Self.breakingPoint {
+            move(Int(Double(total) * Self.breakingPoint), into: items)
+            failImport(at: since + duration * Self.breakingPoint)
             return true
         }
-        let moved = faults.contains(.stalledImport) ? min(fraction, 0.5) : fraction
+        let isStalled = faults.contains(.stalledImport)
+        let moved = isStalled ? min(fraction, Self.breakingPoint) : fraction
         move(Int(Double(total) * moved), into: items)
         guard moved >= 1 else { return false }
         let skipped = importRun?.skipped ?? []
@@ -46,7 +52,7 @@ extension RegionState {
     }
 
     private mutating func setStored(_ stored: Int, of item: ImportRun.Item) {
-        guard let index = resources.firstIndex(where: { $0.id == item.resourceID }),
+        guard let index = resources.firstIndex(where: item.isOf),
             let set = resources[index].sets.firstIndex(where: { $0.version == item.version })
         else { return }
         var rest = stored

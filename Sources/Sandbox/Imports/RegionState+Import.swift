@@ -45,7 +45,7 @@ extension RegionState {
             let read = flavour >= .v3_8 ? sources.filter(\.enabled) : sources
             run.stage = .reading(awaiting: Set(read.map(\.id)))
             importRun = run
-            if flavour >= .v3_5, flavour < .v3_8 { logImportStart(now: now) }
+            if flavour < .v3_8 { logImportStart(now: now) }
             for source in read { orderCatalogue(of: source, now: now) }
         }
         importRun = importRun ?? run
@@ -57,9 +57,8 @@ extension RegionState {
         guard let run = importRun else { return [] }
         importRun = nil
         guard case .downloading(_, let items) = run.stage else { return [] }
-        let ids = Set(items.map(\.resourceID))
         let begun = resources.filter { resource in
-            ids.contains(resource.id) && resource.sets.contains { !$0.isComplete }
+            items.contains { $0.isOf(resource) } && resource.sets.contains { !$0.isComplete }
         }
         dropIncomplete()
         return Set(begun.map { "\($0.name) \($0.architecture)" })
@@ -73,11 +72,9 @@ extension RegionState {
         resources.removeAll { $0.type == "Synced" && $0.sets.isEmpty }
     }
 
-    private func logImportStartText() -> String {
-        "Started importing of boot images from \(sources.count) source(s)."
-    }
-
-    mutating func logImportStart(now: Double) {
-        log("DEBUG", "Region import info", logImportStartText(), now: now)
+    private mutating func logImportStart(now: Double) {
+        log(
+            "DEBUG", "Region import info",
+            "Started importing of boot images from \(sources.count) source(s).", now: now)
     }
 }

@@ -18,9 +18,11 @@ extension RegionState {
 
     /// Ends an import that failed, with the notice each generation gives.
     mutating func failImport(at time: Double) {
+        let run = importRun
         importRun = nil
         if flavour >= .v3_8 {
             failSelections()
+            dropSets(of: run)
             dropIncomplete()
         } else {
             let url = sources.first?.url ?? ""
@@ -30,6 +32,17 @@ extension RegionState {
                 "Failed to import images from \(url): Unable to open \(index). mirrors=[]",
                 users: false)
             if flavour < .v3_5 { dropIncomplete() }
+        }
+    }
+
+    /// Removes what a failed synchronisation had brought, finished or not; bootloaders stay.
+    private mutating func dropSets(of run: ImportRun?) {
+        guard case .downloading(_, let items)? = run?.stage else { return }
+        for item in items {
+            for index in resources.indices
+            where item.isOf(resources[index]) && !resources[index].isBootloader {
+                resources[index].sets.removeAll { $0.version == item.version }
+            }
         }
     }
 

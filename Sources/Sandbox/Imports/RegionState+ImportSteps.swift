@@ -14,7 +14,7 @@ extension RegionState {
                 guard advanceDownloads(items, since: since, now: now) else { return }
             case .stopping(let until):
                 guard until <= now else { return }
-                endStopped()
+                endStopped(at: until)
             }
         }
     }
@@ -26,9 +26,6 @@ extension RegionState {
     /// Decides what to download, makes the sets, and drops what is no longer wanted.
     private mutating func beginDownloads(at time: Double) {
         if faults.contains(.importFailsAtOnce) { return failImport(at: time) }
-        if flavour < .v3_5, caches.values.contains(where: { $0.failure == nil }) {
-            logImportStart(now: time)
-        }
         let skipped = importRun?.skipped ?? []
         let planned = plannedImages().filter { !skipped.contains($0.key) }
         logSources(planned, now: time)
@@ -42,9 +39,9 @@ extension RegionState {
     /// Bootloaders are downloaded last on 3.5 to 3.7, and first elsewhere.
     private func downloadOrder(_ items: [ImportRun.Item]) -> [ImportRun.Item] {
         guard !flavour.keepsImagesOnRegions || flavour >= .v3_8 else { return items }
-        let bootloaders = Set(resources.filter(\.isBootloader).map(\.id))
-        return items.filter { bootloaders.contains($0.resourceID) }
-            + items.filter { !bootloaders.contains($0.resourceID) }
+        let bootloaders = resources.filter(\.isBootloader)
+        return items.filter { bootloaders.contains(where: $0.isOf) }
+            + items.filter { !bootloaders.contains(where: $0.isOf) }
     }
 
     private mutating func logSources(_ planned: [PlannedImage], now: Double) {
@@ -87,8 +84,8 @@ extension RegionState {
         guard let (resource, set) = storedSet(image), !set.isComplete else { return [] }
         return [
             ImportRun.Item(
-                resourceID: resource.id, version: set.version, alreadyStored: set.stored,
-                size: set.size)
+                name: resource.name, architecture: resource.architecture, version: set.version,
+                alreadyStored: set.stored, size: set.size)
         ]
     }
 
@@ -107,8 +104,19 @@ extension RegionState {
     }
 
     /// Ends a stopped import: 3.5 to 3.7 leave unfinished sets where they are, the others do not.
-    private mutating func endStopped() {
+    private mutating func endStopped(at time: Double) {
         importRun = nil
+        if flavour < .v3_5 { logIncomplete(at: time) }
         if flavour < .v3_5 || flavour >= .v3_8 { dropIncomplete() }
+    }
+
+    private mutating func logIncomplete(at time: Double) {
+        for resource in resources
+        where resource.type == "Synced" && !resource.sets.contains(where: \.isComplete) {
+            log(
+                "ERROR", "Region import error",
+                "Resource <BootResource name=\(resource.name), arch=\(resource.architecture), "
+                    + "kflavor=generic, base=> has no complete resource set!", now: time)
+        }
     }
 }

@@ -21,18 +21,17 @@ extension RegionState {
     ///
     /// Up to 3.7 one notice names every failing source with the reason; 3.8 has one each, without.
     mutating func noteFetch(of id: Int) {
-        noteCommissioningRelease()
-        guard flavour >= .v3_8 else { return noteFailingSources() }
-        let prefix = "Image manifest fetcher (boot source "
-        notifications.removeAll { notice in
-            guard let ident = notice.ident, ident.hasPrefix(prefix) else { return false }
-            return !sources.contains { ident == "\(prefix)\($0.id))" }
+        guard flavour >= .v3_8 else {
+            noteCommissioningRelease()
+            return noteFailingSources()
         }
+        // The notice outlives its source.
+        let ident = "Image manifest fetcher (boot source \(id))"
         guard caches[id]?.failure != nil, let source = sources.first(where: { $0.id == id }) else {
-            return clearNotice("\(prefix)\(id))")
+            return clearNotice(ident)
         }
         setNotice(
-            "\(prefix)\(id))",
+            ident,
             "Failed to fetch image manifest for boot source with url \(source.url). "
                 + "Check the logs for more details.")
     }

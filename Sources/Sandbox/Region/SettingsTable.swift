@@ -19,7 +19,9 @@ package enum SettingsTable {
     /// The value as stored.
     ///
     /// Every text but `false` (in any case) and nothing switches a boolean on.
-    static func clean(_ name: String, _ text: String) throws(RegionError) -> JSONValue {
+    static func clean(
+        _ name: String, _ text: String, _ flavour: MAASFlavour
+    ) throws(RegionError) -> JSONValue {
         if booleans.contains(name) {
             return .bool(!text.isEmpty && text.lowercased() != "false")
         }
@@ -30,7 +32,9 @@ package enum SettingsTable {
             return .int(number)
         }
         guard name == "http_proxy", !text.isEmpty else { return .string(text) }
-        guard let url = URLField.clean(text) else { throw .invalid(name, "Enter a valid URL.") }
+        guard let url = URLField.clean(text, flavour) else {
+            throw .invalid(name, "Enter a valid URL.")
+        }
         return .string(url)
     }
 

@@ -36,7 +36,9 @@ struct BootSourceForm {
             return fail(
                 "url", "Ensure this value has at most 200 characters (it has \(text.count)).")
         }
-        guard var url = URLField.clean(text) else { return fail("url", "Enter a valid URL.") }
+        guard var url = URLField.clean(text, flavour) else {
+            return fail("url", "Enter a valid URL.")
+        }
         if flavour.hasSourcePriorities { while url.hasSuffix("/") { url.removeLast() } }
         source.url = url
     }

@@ -27,7 +27,7 @@ enum MAASResource {
         guard let value = fields["value"] else { throw .badRequest("No provided value!") }
         try check(name, state)
         let old = state.settings[name]
-        state.settings[name] = try SettingsTable.clean(name, value)
+        state.settings[name] = try SettingsTable.clean(name, value, state.flavour)
         state.settingWasSaved(name, old: old, now: call.now)
         return .text("OK")
     }

@@ -7,7 +7,9 @@ enum URLField {
 
     /// The URL as stored: text without a scheme gets `http://`. Nil when it is no valid URL: the
     /// host must have a top-level domain, be an address, or be `localhost`.
-    static func clean(_ text: String) -> String? {
+    ///
+    /// A port has two digits at least before 3.7, whose Django takes one.
+    static func clean(_ text: String, _ flavour: MAASFlavour) -> String? {
         let trimmed = Text.trim(text)
         let url = trimmed.contains("://") ? trimmed : "http://" + trimmed
         guard let separator = url.firstRange(of: "://"), !url.contains(where: \.isWhitespace) else {
@@ -16,10 +18,11 @@ enum URLField {
         let scheme = url[..<separator.lowerBound].lowercased()
         guard ["http", "https", "ftp", "ftps"].contains(scheme) else { return nil }
         let authority = url[separator.upperBound...].prefix { !"/?#".contains($0) }
-        return isValid(authority: authority) ? url : nil
+        let shortestPort = flavour < .v3_7 ? 2 : 1
+        return isValid(authority: authority, shortestPort) ? url : nil
     }
 
-    private static func isValid(authority: Substring) -> Bool {
+    private static func isValid(authority: Substring, _ shortestPort: Int) -> Bool {
         let hostAndPort =
             authority.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
         if hostAndPort.hasPrefix("[") {
@@ -28,7 +31,7 @@ enum URLField {
         let parts = hostAndPort.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count <= 2, let host = parts.first, !host.isEmpty else { return false }
         if parts.count == 2 {
-            guard (1...5).contains(parts[1].count), parts[1].allSatisfy(isDigit) else {
+            guard (shortestPort...5).contains(parts[1].count), parts[1].allSatisfy(isDigit) else {
                 return false
             }
         }

@@ -19,6 +19,7 @@ extension APIResponse {
         case .anonymous:
             [("Vary", "Authorization"), ("X-Maas-Api-Hash", flavour.apiHash)] + common(flavour)
         case .failure: [("Vary", "Cookie")] + common(flavour)
+        case .bare: common(flavour)
         case .proxy: []
         }
     }

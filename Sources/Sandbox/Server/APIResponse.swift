@@ -8,6 +8,8 @@ package struct APIResponse: Sendable, Equatable {
         case anonymous
         /// From the error middleware: no hash, varies by cookie.
         case failure
+        /// From the region outside its resources: neither.
+        case bare
         /// From nginx in front of the region.
         case proxy
     }
@@ -49,9 +51,12 @@ package struct APIResponse: Sendable, Equatable {
     }
 
     /// Plain text from a resource.
-    static func text(_ text: String, status: Int = 200, charset: Bool = false) -> APIResponse {
+    static func text(
+        _ text: String, status: Int = 200, charset: Bool = false, kind: Kind = .resource
+    ) -> APIResponse {
         APIResponse(
-            status, charset ? "text/plain; charset=utf-8" : "text/plain", Array(text.utf8))
+            status, charset ? "text/plain; charset=utf-8" : "text/plain", Array(text.utf8),
+            kind: kind)
     }
 
     /// Plain text from the error middleware.

@@ -5,7 +5,8 @@ enum OtherPaths {
         if path.hasPrefix(Router.root) { throw .unknownEndpoint(path) }
         if path.hasPrefix("/MAAS/api/1.0/") {
             return .text(
-                "The 1.0 API is no longer available. Please use API version 2.0.", status: 410)
+                "The 1.0 API is no longer available. Please use API version 2.0.", status: 410,
+                kind: .bare)
         }
         switch path {
         case "/MAAS/api/version/": return .text("2.0")
@@ -19,7 +20,7 @@ enum OtherPaths {
                 headers: ["Location": "/MAAS/?next=%2FMAAS%2Fapi%2F"])
         default:
             return APIResponse(
-                404, "text/html; charset=utf-8", Array("Not found".utf8), kind: .failure)
+                404, "text/html; charset=utf-8", Array("Not found".utf8), kind: .bare)
         }
     }
 }

@@ -38,7 +38,7 @@ enum RegionError: Error, Equatable {
         case .badRequest(let text): .failure(400, text)
         case .noSuch(let name): .text("No \(name) matches the given query.", status: 404)
         case .unknownEndpoint(let path):
-            .text("Unknown API endpoint: \(path).", status: 404, charset: true)
+            .text("Unknown API endpoint: \(path).", status: 404, charset: true, kind: .bare)
         case .forbidden(let text): .failure(403, text)
         case .unauthenticated: .text("Forbidden", status: 401)
         case .refused(let text): Self.refusal(text)

@@ -3,7 +3,7 @@ enum SessionCookie {
     /// The answer to a change sent with a session cookie: it fails the check against forgery.
     static func refusal(_ request: APIRequest, _ flavour: MAASFlavour) -> APIResponse? {
         guard request.method != "GET", has("sessionid", request) else { return nil }
-        let type = flavour < .v3_5 ? "text/html" : "text/html; charset=utf-8"
+        let type = flavour < .v3_7 ? "text/html" : "text/html; charset=utf-8"
         let page = """
             <!DOCTYPE html>
             <html lang="en">
@@ -17,7 +17,7 @@ enum SessionCookie {
             </body>
             </html>
             """
-        return APIResponse(403, type, Array(page.utf8))
+        return APIResponse(403, type, Array(page.utf8), kind: .bare)
     }
 
     /// Takes an unknown session away, and hands out a token against forgery (3.7 on).
