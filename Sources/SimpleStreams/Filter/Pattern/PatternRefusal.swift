@@ -40,7 +40,8 @@ package struct PatternRefusal: Error, Hashable, CustomStringConvertible {
         switch reason {
         case .unclosed, .unopened: "close each bracket, or write \"\\\" before one that is meant"
         case .nothingToRepeat: "patterns are regular expressions: \"any text\" is \".*\", not \"*\""
-        case .badEscape: "write \"\\\\\" for a backslash; known are \\d \\w \\s \\b \\. and the like"
+        case .badEscape:
+            "write \"\\\\\" for a backslash; known are \\d \\w \\s \\b \\. and the like"
         case .badRange: "write the smaller end first"
         case .unsupported: "use (…|…), classes, anchors and plain repetitions"
         }

@@ -15,7 +15,9 @@ struct PatternGroups {
     mutating func end(_ group: Int) { open.remove(group) }
 
     /// Whether a group can be referred to: it is there and closed.
-    func isClosed(_ group: Int) -> Bool { 1...max(count, 1) ~= group && count > 0 && !open.contains(group) }
+    func isClosed(_ group: Int) -> Bool {
+        1...max(count, 1) ~= group && count > 0 && !open.contains(group)
+    }
 
     func number(of name: String) -> Int? { names[name] }
 }
