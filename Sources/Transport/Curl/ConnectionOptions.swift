@@ -16,15 +16,19 @@ package struct ConnectionOptions: Sendable, Equatable {
     package var connectionsPerHost: Int
     /// Ceiling on what all transfers of the client receive together, in bytes a second; nil is none.
     package var bytesPerSecond: Int?
+    /// Nil leaves it to libcurl, which reads the process's environment.
+    package var proxies: ProxySettings?
 
     package init(
         authorities: Authorities = .system, insecure: Bool = false,
-        userAgent: String = "maas-boot", connectionsPerHost: Int = 8, bytesPerSecond: Int? = nil
+        userAgent: String = "maas-boot", connectionsPerHost: Int = 8, bytesPerSecond: Int? = nil,
+        proxies: ProxySettings? = nil
     ) {
         self.authorities = authorities
         self.insecure = insecure
         self.userAgent = userAgent
         self.connectionsPerHost = connectionsPerHost
         self.bytesPerSecond = bytesPerSecond
+        self.proxies = proxies
     }
 }

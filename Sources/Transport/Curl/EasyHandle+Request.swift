@@ -22,6 +22,13 @@ extension OpaqueEasyHandle {
             && setLimits(request.limits)
             && setRedirects(request)
             && setAuthorities(options)
+            && setProxy(for: request.url, options.proxies)
+    }
+
+    private func setProxy(for url: String, _ proxies: ProxySettings?) -> Bool {
+        guard let proxies else { return true }
+        return set(CURLOPT_PROXY, proxies.proxy(for: url))
+            && set(CURLOPT_NOPROXY, proxies.exceptions ?? "")
     }
 
     private func headerLines(_ request: HTTPRequest, authorization: String?) -> [String] {

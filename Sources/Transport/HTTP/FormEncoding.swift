@@ -8,11 +8,21 @@ package enum FormEncoding {
         fields.map { "\(escape($0.name))=\(escape($0.value))" }.joined(separator: "&")
     }
 
+    /// A path as it goes into an address: what RFC 3986 §3.3 allows in a segment stays as it is, so
+    /// that servers, caches and logs see the usual form.
+    package static func path(_ text: String) -> String {
+        escape(text) { isUnreserved($0) || "/:@!$&'()*+,;=".utf8.contains($0) }
+    }
+
     /// One name or value.
     package static func escape(_ text: String) -> String {
+        escape(text, unless: isUnreserved)
+    }
+
+    private static func escape(_ text: String, unless isKept: (UInt8) -> Bool) -> String {
         var escaped: [UInt8] = []
         for byte in text.utf8 {
-            if isUnreserved(byte) {
+            if isKept(byte) {
                 escaped.append(byte)
             } else {
                 escaped += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
