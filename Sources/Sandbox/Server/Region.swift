@@ -6,6 +6,7 @@ final class Region: Sendable {
     private let catalogues: any CatalogueProvider
     private let state: Mutex<RegionState>
     private let record = Mutex<[RecordedRequest]>([])
+    private let fetches = Mutex<[Task<Void, Never>]>([])
 
     init(
         _ state: RegionState, clock: any SandboxClock, catalogues: any CatalogueProvider
@@ -56,9 +57,17 @@ final class Region: Sendable {
             if let known = catalogues.known(order) {
                 deliver(CatalogueCache.Outcome(known), for: order)
             } else {
-                Task { deliver(CatalogueCache.Outcome(await catalogues.fetch(order)), for: order) }
+                let fetch = Task {
+                    deliver(CatalogueCache.Outcome(await catalogues.fetch(order)), for: order)
+                }
+                fetches.withLock { $0.append(fetch) }
             }
         }
+    }
+
+    /// Waits until every fetch begun so far has been taken in.
+    func fetchesDone() async {
+        for fetch in fetches.withLock({ $0 }) { await fetch.value }
     }
 
     private func takeOrders() -> [FetchOrder] {
