@@ -57,11 +57,15 @@ package final class RunningSandbox: Sendable {
     package func requests() async -> [RecordedRequest] { region.requests }
 
     /// Looks at the state or sets it directly.
+    @discardableResult
     package func region<T: Sendable>(
         _ body: @Sendable (inout RegionState) throws -> T
     ) async rethrows -> T {
         try region.access { try body(&$0) }
     }
+
+    /// Waits until the region has read every catalogue it has asked for so far over HTTP.
+    package func fetchesDone() async { await region.fetchesDone() }
 
     /// Puts a fault in force.
     package func inject(_ fault: SandboxFault) async {

@@ -9,9 +9,8 @@ struct MaasSandbox: AsyncParsableCommand {
         commandName: "maas-sandbox",
         abstract: "An in-memory MAAS region on loopback, for rehearsals and tests.",
         discussion: """
-            Prints MAAS_URL=… and MAAS_API_KEY=… once it listens, then runs until interrupted:
-
-              eval "$(maas-sandbox --state /tmp/region.json > /tmp/env & sleep 1; cat /tmp/env)"
+            Prints MAAS_URL=… and MAAS_API_KEY=… once it listens, then runs until interrupted.
+            A region kept with --state stays of the generation it was made with.
 
             FAULTS
             \(faults)

@@ -31,8 +31,6 @@ enum FaultAnswers {
         case .htmlPage: loginPage
         case .redirect: redirection(request)
         case .createFails where isCreation(request): .failure(500, "deadlock detected")
-        case .wrongKey where request.headers["authorization"] != nil:
-            RegionError.refused("Invalid API key.").response
         default: nil
         }
     }
@@ -67,27 +65,4 @@ enum FaultAnswers {
         200, "text/html",
         Array("<html><head><title>Sign in</title></head><body>Network login</body></html>".utf8),
         kind: .proxy)
-}
-
-extension SandboxFault {
-    /// Whether the fault is over once it has struck.
-    var strikesOnce: Bool {
-        switch self {
-        case .unavailableOnce, .createFails: true
-        default: false
-        }
-    }
-}
-
-extension APIResponse {
-    /// A page of nginx's own.
-    static func page(_ status: Int, _ title: String) -> APIResponse {
-        let lines = [
-            "<html>", "<head><title>\(title)</title></head>", "<body>",
-            "<center><h1>\(title)</h1></center>", "<hr><center>nginx/1.22.1</center>", "</body>",
-            "</html>", "",
-        ]
-        return APIResponse(
-            status, "text/html", Array(lines.joined(separator: "\r\n").utf8), kind: .proxy)
-    }
 }

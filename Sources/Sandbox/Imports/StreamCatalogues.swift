@@ -55,38 +55,3 @@ package struct StreamCatalogues: CatalogueProvider {
                 + "[Errno 111] Connection refused\"))")
     }
 }
-
-/// Where a boot source's index is, and what its paths are relative to.
-struct StreamLocation: Equatable {
-    /// The root of the tree, with a slash at its end.
-    var root: String
-    var index: String
-
-    /// A URL that names an index file itself is taken at its word; else the signed index is meant.
-    init(_ url: String) {
-        if let marker = url.firstRange(of: "streams/v1/"),
-            url.hasSuffix(".json") || url.hasSuffix(".sjson")
-        {
-            root = String(url[..<marker.lowerBound])
-            index = url
-        } else {
-            root = url.hasSuffix("/") ? url : url + "/"
-            index = root + "streams/v1/index.sjson"
-        }
-    }
-}
-
-/// A document with an inline signature (RFC 9580 §7).
-enum ClearSigned {
-    /// The text that was signed; the whole document when it is not signed.
-    static func payload(_ bytes: [UInt8]) -> [UInt8] {
-        let text = String(decoding: bytes, as: UTF8.self)
-        let head = "-----BEGIN PGP SIGNED MESSAGE-----"
-        guard text.hasPrefix(head) else { return bytes }
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        let body = lines.drop { !Text.trim($0).isEmpty }.dropFirst()
-            .prefix { !$0.hasPrefix("-----BEGIN PGP SIGNATURE-----") }
-            .map { $0.hasPrefix("- ") ? $0.dropFirst(2) : $0 }
-        return Array(body.joined(separator: "\n").utf8)
-    }
-}

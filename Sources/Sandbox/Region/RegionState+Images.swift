@@ -1,11 +1,4 @@
 extension RegionState {
-    /// Lets everything happen that is due by `now`.
-    package mutating func settle(now: Double) {
-        takeInCatalogues(now: now)
-        advanceImport(now: now)
-        advanceRacks(now: now)
-    }
-
     /// Adds a set for an image, to the resource there is or to a new one.
     mutating func store(_ image: Catalogue.Image, from source: BootSource, complete: Bool) {
         let set = BootResource.ImageSet(

@@ -6,6 +6,7 @@ final class Region: Sendable {
     private let catalogues: any CatalogueProvider
     private let state: Mutex<RegionState>
     private let record = Mutex<[RecordedRequest]>([])
+    private let fetches = Mutex<[Task<Void, Never>]>([])
 
     init(
         _ state: RegionState, clock: any SandboxClock, catalogues: any CatalogueProvider
@@ -46,7 +47,15 @@ final class Region: Sendable {
     /// The time on the region's own clock, which a fault can put wrong.
     var wallTime: Double { clock.now() + access { $0.clockSkew } }
 
-    func note(_ request: RecordedRequest) { record.withLock { $0.append(request) } }
+    /// Keeps a request; of very many only the last.
+    func note(_ request: RecordedRequest) {
+        record.withLock { record in
+            record.append(request)
+            if record.count > Self.longestRecord { record.removeFirst(record.count / 2) }
+        }
+    }
+
+    private static let longestRecord = 100_000
 
     var requests: [RecordedRequest] { record.withLock { $0 } }
 
@@ -56,9 +65,17 @@ final class Region: Sendable {
             if let known = catalogues.known(order) {
                 deliver(CatalogueCache.Outcome(known), for: order)
             } else {
-                Task { deliver(CatalogueCache.Outcome(await catalogues.fetch(order)), for: order) }
+                let fetch = Task {
+                    deliver(CatalogueCache.Outcome(await catalogues.fetch(order)), for: order)
+                }
+                fetches.withLock { $0.append(fetch) }
             }
         }
+    }
+
+    /// Waits until every fetch begun so far has been taken in.
+    func fetchesDone() async {
+        for fetch in fetches.withLock({ $0 }) { await fetch.value }
     }
 
     private func takeOrders() -> [FetchOrder] {
@@ -72,13 +89,5 @@ final class Region: Sendable {
     private func deliver(_ outcome: CatalogueCache.Outcome, for order: FetchOrder) {
         let now = clock.now()
         access { $0.deliver(outcome, for: order, now: now) }
-    }
-}
-
-extension RegionState {
-    /// By how many seconds the region's clock is wrong.
-    var clockSkew: Double {
-        for case .clockSkew(let seconds) in faults { return Double(seconds) }
-        return 0
     }
 }

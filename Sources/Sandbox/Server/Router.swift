@@ -57,6 +57,9 @@ enum Router {
         _ request: APIRequest, _ resource: Resource, _ state: inout RegionState, _ now: Double
     ) throws(RegionError) -> RegionUser? {
         guard resource.access != .anonymous else { return nil }
+        if state.faults.contains(.wrongKey), request.headers["authorization"] != nil {
+            throw .refused("Invalid API key.")
+        }
         let verifier = OAuthVerifier(
             flavour: state.flavour, users: state.users, now: now + state.clockSkew)
         let user = try verifier.user(of: request, nonces: &state.nonces)

@@ -63,7 +63,7 @@ struct AnswerComparison {
         return .object(members.sorted { $0.key < $1.key })
     }
 
-    /// The text with this run's keys under the names the recorder gave the real ones.
+    /// The text with this run's keys under the names the real ones were given in the recording.
     private func named(_ text: String) -> String {
         let parts = sandbox.adminAPIKey.split(separator: ":").map(String.init)
         return text.replacing(parts[0], with: "<admin-consumer>")

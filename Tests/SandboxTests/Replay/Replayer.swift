@@ -74,7 +74,7 @@ struct Replayer {
                 state.resources[found].id = id
             }
             if let faults { state.faults = faults }
-            // The recorder dismissed what was left of the case before.
+            // What was left of the case before was dismissed between the recorded exchanges.
             if forgets, state.flavour == .v3_8 {
                 state.notifications.removeAll { $0.ident != "Boot sources availability" }
             }
@@ -160,7 +160,7 @@ struct Replayer {
         ).differences
     }
 
-    /// Removes what the recorder made and removed unseen: nothing names it again.
+    /// Removes what was removed between the recorded exchanges: nothing names it again.
     private func afterwards(_ exchange: Recording.Exchange, _ index: Int) async {
         guard ["10-new-fields", "04-selections"].contains(recording.topic),
             exchange.method == "POST", exchange.status < 300,
