@@ -46,6 +46,15 @@ import Testing
         #expect(error?.reason == .reserved)
     }
 
+    @Test func `a slash is a slash, whatever mark follows it`() throws {
+        let path = try RelativePath("a/\u{301}b/c")
+        #expect(path.components.map(\.utf8.count) == [1, 3, 1] && path.name == "c")
+        for text in ["streams/\u{301}x", "\u{17f}treams/x", ".data/\u{301}"] {
+            let error = #expect(throws: PathRefusal.self) { try RelativePath(item: text) }
+            #expect(error?.reason == .reserved)
+        }
+    }
+
     @Test func `metadata stays below streams`() throws {
         #expect(try RelativePath(metadata: "streams/v1/a.sjson").name == "a.sjson")
         for text in ["noble/a.sjson", "streams", "streamsx/a"] {

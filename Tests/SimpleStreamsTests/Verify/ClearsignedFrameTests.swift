@@ -22,7 +22,7 @@ import Testing
     private static let refused: [(String, ClearsignedFrame.Fault)] = [
         ("", ClearsignedFrame.Fault.header), ("{}", .header), ("x" + begin + end, .header),
         (begin, .signature), (begin + "{}\n", .signature),
-        (begin + String(end.dropLast(10)), .signature),
+        (begin + String(end.dropLast(28)), .signature),
         (begin + end + "x", .trailing), (begin + end + begin + end, .trailing),
         (begin + begin + end, .secondBlock), (begin + "-x\n" + end, .secondBlock),
         (begin + "-----BEGIN PGP MESSAGE-----\n" + end, .secondBlock),

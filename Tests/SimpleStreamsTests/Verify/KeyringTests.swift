@@ -63,10 +63,14 @@ import Testing
             try Keyring.locate(explicit: "/nonexistent/ring.gpg", search: ["/dev/null"])
         }
         #expect(named?.reason == .unreadable && named?.origin == "/nonexistent/ring.gpg")
+        let empty = FileManager.default.temporaryDirectory
+            .appending(path: "maas-boot-\(UUID().uuidString).gpg")
+        try Data().write(to: empty)
+        defer { try? FileManager.default.removeItem(at: empty) }
         let usual = #expect(throws: KeyringError.self) {
-            try Keyring.locate(explicit: nil, search: ["/nonexistent/a", "/dev/null"])
+            try Keyring.locate(explicit: nil, search: ["/nonexistent/a", empty.path])
         }
-        #expect(usual?.reason == .empty && usual?.origin == "/dev/null")
+        #expect(usual?.reason == .empty && usual?.origin == empty.path)
         let none = #expect(throws: KeyringError.self) {
             try Keyring.locate(explicit: nil, search: ["/nonexistent/a"])
         }
