@@ -78,7 +78,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "SimpleStreamsTests", dependencies: ["SimpleStreams", "Digests", subprocess],
-            swiftSettings: strict),
+            exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "SandboxTests",
             dependencies: ["Sandbox", "Digests", "TestSupport", flyingFox, subprocess],
