@@ -1,0 +1,37 @@
+/// Why a store could not do what was asked.
+package struct StoreError: Error, Hashable, Sendable {
+    /// The kinds callers tell apart.
+    package enum Kind: Hashable, Sendable {
+        /// No room is left (ENOSPC, a quota).
+        case full
+        /// Another process writes to the mirror.
+        case held
+        /// The place holds a symbolic link, or something that is no file, where the mirror's own
+        /// file or directory should be.
+        case planted
+        /// Not allowed (permissions, a read-only place).
+        case denied
+        /// What is there cannot be understood.
+        case damaged
+        /// Anything else the system refused.
+        case failed
+    }
+
+    /// What kind of failure it is.
+    package let kind: Kind
+    /// What was tried, on what, and what came back, for a person.
+    package let detail: String
+    /// What to do next, when that is known.
+    package let hint: String?
+
+    /// An error.
+    package init(_ kind: Kind, _ detail: String, hint: String? = nil) {
+        self.kind = kind
+        self.detail = detail
+        self.hint = hint
+    }
+}
+
+extension StoreError: CustomStringConvertible {
+    package var description: String { detail }
+}
