@@ -2,12 +2,10 @@
 package enum MirrorWarning: Hashable, Sendable, CustomStringConvertible {
     /// The metadata is upstream's whole catalogue, and names products the mirror has not.
     case advertisesMore(products: Int)
-    /// The stream has not changed for long; it may be withheld.
-    case frozen(days: Int)
     /// The signature is not checked.
     case unsigned
-    /// What trust or the signature says.
-    case note(String)
+    /// What the age or the origin of the metadata gives cause to say.
+    case trust(TrustVerdict)
     /// The new filters took the place of recorded ones.
     case partsReplaced(Int)
     /// Other parts, recorded by earlier runs, are kept up to date too.
@@ -24,10 +22,8 @@ package enum MirrorWarning: Hashable, Sendable, CustomStringConvertible {
         case .advertisesMore(let products):
             "the metadata keeps upstream's signature and so names \(products) products this "
                 + "mirror does not hold; select in MAAS only what it holds"
-        case .frozen(let days):
-            "upstream's index has not changed for \(days) days; it may be withheld"
         case .unsigned: "signatures are not checked"
-        case .note(let text): text
+        case .trust(let verdict): verdict.description
         case .partsReplaced(let count):
             "these filters take the place of \(count) recorded before for the same products"
         case .otherParts(let count):

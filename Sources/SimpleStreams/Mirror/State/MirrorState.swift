@@ -16,7 +16,7 @@ package struct MirrorState: Sendable, Codable {
     /// Every file it placed or was about to place and has not deleted.
     package var files: [RelativePath: FileRecord] = [:]
     /// What is known of upstream's documents.
-    package var trust: TrustMemory?
+    package var trust: TrustRecord?
     /// The index that is published.
     package var indexPath: RelativePath?
     /// When metadata was last found or made current.
@@ -43,7 +43,7 @@ package struct MirrorState: Sendable, Codable {
         for record in try values.decode([FileRecord].self, forKey: .files) {
             files[record.file.path] = record
         }
-        trust = try values.decodeIfPresent(TrustMemory.self, forKey: .trust)
+        trust = try values.decodeIfPresent(TrustRecord.self, forKey: .trust)
         indexPath = try values.decodeIfPresent(RelativePath.self, forKey: .indexPath)
         lastSuccess = try values.decodeIfPresent(Date.self, forKey: .lastSuccess)
     }
