@@ -10,8 +10,8 @@ enum IndexReader {
         var entries: [StreamIndex.Entry]?
         try reader.readObject { reader, key throws(DocumentError) in
             switch reader.pool[key] {
-            case "format": format = reader.pool[try reader.readString()]
-            case "updated": updated = reader.pool[try reader.readString()]
+            case "format": format = try reader.readString()
+            case "updated": updated = try reader.readString()
             case "index": entries = try readEntries(&reader)
             case "_aliases": try reader.refuseAliases()
             default: try reader.skipValue()
@@ -48,10 +48,10 @@ enum IndexReader {
             switch name {
             case "path": path = try readPath(&reader)
             case "format", "datatype", "updated":
-                texts[name] = reader.pool[try reader.readString()]
+                texts[name] = try reader.readString()
             case "products":
                 try reader.readArray { reader throws(DocumentError) in
-                    products.append(reader.pool[try reader.readString()])
+                    products.append(try reader.readString())
                 }
             default: try reader.skipValue()
             }
@@ -65,7 +65,7 @@ enum IndexReader {
     private static func readPath(
         _ reader: inout JSONReader
     ) throws(DocumentError) -> RelativePath {
-        let text = reader.pool[try reader.readString()]
+        let text = try reader.readString()
         do throws(PathRefusal) {
             return try RelativePath(metadata: text)
         } catch {

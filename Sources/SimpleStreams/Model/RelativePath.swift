@@ -34,8 +34,9 @@ package struct RelativePath: Sendable, CustomStringConvertible {
     /// Takes the path of an item: not where metadata or the mirror's own state lives.
     package init(item text: String) throws(PathRefusal) {
         try self.init(text)
-        let root = components[0].lowercased()
-        guard !root.hasPrefix("."), !Self.reservedNames.contains(root) else {
+        // Both ways, for letters that only meet in upper case.
+        let root = components[0].uppercased().lowercased()
+        guard root.utf8.first != UInt8(ascii: "."), !Self.reservedNames.contains(root) else {
             throw PathRefusal(path: text, reason: .reserved)
         }
     }
@@ -50,7 +51,11 @@ package struct RelativePath: Sendable, CustomStringConvertible {
     }
 
     /// The names between the slashes; at least one.
-    package var components: [Substring] { text.split(separator: "/") }
+    ///
+    /// Parted byte by byte: to Swift a slash before a combining mark is no slash.
+    package var components: [Substring] {
+        text.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
+    }
 
     /// The last component.
     package var name: String { components.last.map(String.init) ?? text }

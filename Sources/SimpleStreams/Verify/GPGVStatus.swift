@@ -5,8 +5,9 @@ struct GPGVStatus {
 
     /// Reads the status lines.
     init(_ text: String) {
-        lines = text.split(separator: "\n").compactMap { line in
-            let words = line.split(separator: " ")
+        // By scalars: to Swift a line end after a carriage return is another character.
+        lines = text.unicodeScalars.split { $0 == "\n" || $0 == "\r" }.compactMap { line in
+            let words = Substring(line).split(separator: " ")
             return words.first == "[GNUPG:]" && words.count > 1 ? Array(words.dropFirst()) : nil
         }
     }

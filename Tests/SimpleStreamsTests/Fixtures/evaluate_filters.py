@@ -30,7 +30,7 @@ def taken(case, documents):
 
 def kept(case):
     add, remove = util.resolve_work(
-        src=case["offered"], target=case["held"], maxnum=case["max"], keep=case["keep"])
+        src=case["offered"], target=case["held"], maxnum=case.get("max"), keep=case["keep"])
     return sorted(set(case["held"]) - set(remove) | set(add))
 
 

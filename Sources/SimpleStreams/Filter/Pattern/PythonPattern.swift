@@ -40,9 +40,15 @@ struct PythonPattern {
         return translator.output
     }
 
-    /// The expression that finds as Python does: scalar by scalar, with simple word boundaries.
+    /// The expression that finds as Python does: scalar by scalar.
+    ///
+    /// Swift 6.3 does not honour simple word boundaries scalar by scalar, so patterns that have
+    /// one are matched character by character, which differs in combining marks alone.
     static func compile(_ translated: String) -> Regex<AnyRegexOutput>? {
-        (try? Regex(translated))?.matchingSemantics(.unicodeScalar).wordBoundaryKind(.simple)
+        guard let regex = try? Regex(translated) else { return nil }
+        let hasBoundary = translated.contains(#"\b"#) || translated.contains(#"\B"#)
+        return hasBoundary
+            ? regex.wordBoundaryKind(.simple) : regex.matchingSemantics(.unicodeScalar)
     }
 
     /// Reads up to the end, or up to the `)` that ends the group.

@@ -25,12 +25,13 @@ extension JSONReader {
     }
 
     /// Reads a string.
-    mutating func readString() throws(DocumentError) -> TextID {
+    mutating func readString() throws(DocumentError) -> String {
         let kind = try nextKind()
         guard kind == .string else {
             throw error(.wrongType(expected: "a string", found: kind.rawValue))
         }
-        return try readText()
+        let text = try readText()
+        return pool[text]
     }
 
     /// Reads a value as the text filters compare with; nil for null, arrays and objects, which
