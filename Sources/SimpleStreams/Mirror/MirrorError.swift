@@ -13,6 +13,8 @@ package enum MirrorError: Error, Sendable {
     case filter(FilterError)
     /// An item that is selected is wrong, or two contradict one another.
     case selection(SelectionError)
+    /// A number of versions to keep makes no sense.
+    case retention(RetentionError)
     /// The filters take nothing of what upstream offers.
     case nothingSelected(NoMatch)
     /// The place mirrors another stream.
@@ -36,6 +38,7 @@ extension MirrorError: CustomStringConvertible {
         case .distrusted(let verdicts): verdicts.map(\.description).joined(separator: "; ")
         case .filter(let error): "\(error)"
         case .selection(let error): error.description
+        case .retention(let error): error.description
         case .nothingSelected(let match): match.description
         case .otherUpstream(let recorded, let given):
             "the mirror is of \(PrintableText.quote(recorded)), not of "

@@ -32,7 +32,7 @@ extension MirrorRun {
         return PreparedRun(plan: planner.plan(), state: state, trust: metadata.trust)
     }
 
-    private func checkUpstream(_ state: inout MirrorState) throws(MirrorError) {
+    func checkUpstream(_ state: inout MirrorState) throws(MirrorError) {
         func plain(_ name: String) -> Substring {
             var name = name[...]
             while name.last == "/" { name.removeLast() }

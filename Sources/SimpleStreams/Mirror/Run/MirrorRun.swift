@@ -65,7 +65,8 @@ package struct MirrorRun: Sendable {
         }
         let cleaning = try await MirrorError.store { () async throws(StoreError) in
             try await publish(prepared, fetched.stored, in: &state)
-            return try await clean(&state)
+            return try await Cleaner(store: store, time: time, progress: progress)
+                .clean(&state)
         }
         return outcome(prepared, fetched.results, isPublished: true, cleaning)
     }

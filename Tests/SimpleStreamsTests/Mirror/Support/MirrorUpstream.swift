@@ -29,7 +29,11 @@ final class MirrorUpstream: Source {
     }
 
     private struct State {
-        var stream: SampleMirrorStream
+        var stream: SampleMirrorStream {
+            didSet { (files, documents) = (stream.files, stream.documents) }
+        }
+        var files: [String: [UInt8]]
+        var documents: [String: [UInt8]]
         var faults: [String: [Fault]] = [:]
         var lasting: [String: Fault] = [:]
         var requests: [Request] = []
@@ -50,7 +54,8 @@ final class MirrorUpstream: Source {
     ) {
         self.name = name
         self.piece = piece
-        state = Mutex(State(stream: stream))
+        state = Mutex(
+            State(stream: stream, files: stream.files, documents: stream.documents))
     }
 
     var stream: SampleMirrorStream {
@@ -96,7 +101,7 @@ final class MirrorUpstream: Source {
             var faults = state.documentFaults[path.text] ?? []
             let fault = faults.isEmpty ? nil : faults.removeFirst()
             state.documentFaults[path.text] = faults
-            return (state.stream.documents[path.text], fault)
+            return (state.documents[path.text], fault)
         }
         if let fault { throw SourceError(fault, "fault") }
         guard let bytes else { throw SourceError(.notFound, "404") }
@@ -115,7 +120,7 @@ final class MirrorUpstream: Source {
             var faults = state.faults[path] ?? []
             let fault = faults.isEmpty ? state.lasting[path] : faults.removeFirst()
             state.faults[path] = faults
-            return (state.stream.files[path], fault)
+            return (state.files[path], fault)
         }
         defer { state.withLock { $0.fetching -= 1 } }
         await Task.yield()
