@@ -1,0 +1,58 @@
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+BINDIR = $(DESTDIR)$(PREFIX)/bin
+SHAREDIR = $(DESTDIR)$(PREFIX)/share
+BASH_COMPLETION = $(SHAREDIR)/bash-completion/completions/maas-boot
+ZSH_COMPLETION = $(SHAREDIR)/zsh/site-functions/_maas-boot
+FISH_COMPLETION = $(SHAREDIR)/fish/vendor_completions.d/maas-boot.fish
+MANDIR = $(SHAREDIR)/man/man1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build test check demo format completions man install uninstall bench-region clean
+
+help: ## Say what there is to make.
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
+
+setup: ## Install what building and testing need beside Swift (Debian, Ubuntu).
+	@Scripts/setup
+
+build: setup ## Build the release binaries.
+	@Scripts/build-release
+
+test: setup ## Run all tests.
+	swift test --disable-xctest
+
+check: ## Run everything that has to hold before a change lands.
+	@.ci/run
+
+demo: setup ## Show the tool at work on a region in memory.
+	@Scripts/demo
+
+format: ## Format the sources.
+	swift format --in-place --recursive Sources Tests Package.swift
+
+completions: setup ## Write the shell completions anew.
+	@Scripts/generate completions
+
+man: setup ## Write the manual pages anew.
+	@Scripts/generate man
+
+install: ## Install under PREFIX (/usr/local), for packagers below DESTDIR; after build.
+	install -d $(BINDIR) $(MANDIR)
+	install -m 755 .build/release/maas-boot .build/release/maas-sandbox $(BINDIR)
+	install -D -m 644 completions/maas-boot.bash $(BASH_COMPLETION)
+	install -D -m 644 completions/_maas-boot $(ZSH_COMPLETION)
+	install -D -m 644 completions/maas-boot.fish $(FISH_COMPLETION)
+	install -m 644 man/*.1 $(MANDIR)
+
+uninstall: ## Remove what install put there.
+	rm -f $(BINDIR)/maas-boot $(BINDIR)/maas-sandbox
+	rm -f $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION)
+	rm -f $(addprefix $(MANDIR)/,$(notdir $(wildcard man/*.1)))
+
+bench-region: setup ## Compare region commands with a bare curl.
+	@Benchmarks/region/run
+
+clean: ## Remove what was built.
+	rm -rf .build .venv-simplestreams
