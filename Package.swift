@@ -78,7 +78,7 @@ let package = Package(
             name: "MAASTests", dependencies: ["MAAS", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "SimpleStreamsTests", dependencies: ["SimpleStreams", "Digests", subprocess],
-            swiftSettings: strict),
+            exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "SandboxTests", dependencies: ["Sandbox", "TestSupport", flyingFox],
             swiftSettings: strict),

@@ -57,4 +57,12 @@ package enum RetentionError: Error, Hashable, CustomStringConvertible {
         case .keepWithoutMax: "--keep needs --max, or the mirror would only ever grow"
         }
     }
+
+    /// What to do next.
+    package var hint: String {
+        switch self {
+        case .negativeMax: "use --max 1 for the newest version of each product alone"
+        case .keepWithoutMax: "say how many versions to keep: --max 3 --keep"
+        }
+    }
 }

@@ -77,4 +77,12 @@ package enum SelectionError: Error, Hashable, CustomStringConvertible {
         case .conflict(let conflict): conflict.description
         }
     }
+
+    /// What to do next.
+    package var hint: String {
+        switch self {
+        case .document(_, let error): error.hint
+        case .conflict(let conflict): conflict.hint
+        }
+    }
 }

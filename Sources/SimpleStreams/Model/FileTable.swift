@@ -58,4 +58,9 @@ package struct FileConflict: Error, Hashable, CustomStringConvertible {
         \(secondName) (\(second.size) bytes, sha256 \(second.sha256))
         """
     }
+
+    /// What to do next.
+    package var hint: String {
+        "ask the publisher of the stream to mend it, or filter one of the two out"
+    }
 }

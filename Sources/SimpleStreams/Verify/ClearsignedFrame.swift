@@ -56,12 +56,14 @@ package struct ClearsignedFrame: Sendable {
         var text: [UInt8] = []
         while let line = lines.next() {
             guard line.content.first == UInt8(ascii: "-") else {
-                text += line.content + [0x0A]
+                text.append(contentsOf: line.content)
+                text.append(0x0A)
                 continue
             }
             if line.trimmed.elementsEqual(signature.utf8) { return text }
             guard line.content.starts(with: "- ".utf8) else { throw .secondBlock }
-            text += line.content.dropFirst(2) + [0x0A]
+            text.append(contentsOf: line.content.dropFirst(2))
+            text.append(0x0A)
         }
         throw .signature
     }

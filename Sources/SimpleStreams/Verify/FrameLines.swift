@@ -7,7 +7,9 @@ struct FrameLines {
         /// Without white space at its end, which a signature does not cover.
         var trimmed: ArraySlice<UInt8> {
             var rest = content
-            while let last = rest.last, [0x20, 0x09, 0x0D].contains(last) { rest.removeLast() }
+            while let last = rest.last, last == 0x20 || last == 0x09 || last == 0x0D {
+                rest.removeLast()
+            }
             return rest
         }
     }
