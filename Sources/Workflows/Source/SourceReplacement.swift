@@ -29,8 +29,9 @@ struct SourceReplacement {
                 try await ensurer.create(SelectionValues(selection), in: made)
             }
         } catch {
-            // Leaves no half-made source behind; the error that matters is the first one.
-            try? await session.client.deleteBootSource(made.id)
+            // Leaves no half-made source behind, not even after an interruption, which would cancel
+            // the request; the error that matters is the first one.
+            await Task { try? await session.client.deleteBootSource(made.id) }.value
             throw error
         }
         return made
@@ -41,7 +42,9 @@ struct SourceReplacement {
         _ selections: [BootSourceSelection], after error: any Error
     ) async -> WorkflowError {
         let cause = error as? RegionError
-        let problem = (error as? WorkflowError)?.message ?? cause?.summary ?? "\(error)"
+        let problem =
+            error is CancellationError
+            ? "interrupted" : (error as? WorkflowError)?.message ?? cause?.summary ?? "\(error)"
         do {
             let restored = try await make(original, selections)
             return WorkflowError(
