@@ -30,7 +30,9 @@ package struct Program: Sendable {
         if let topic = HelpTopic(arguments: arguments) {
             return try context.standardOutput.write(topic.text)
         }
-        var command = try await root.asyncParseAsRoot(arguments)
+        var command = try await Completions.$context.withValue(context) {
+            try await root.asyncParseAsRoot(arguments)
+        }
         if var command = command as? any ContextCommand {
             try await command.run(in: context)
         } else if var command = command as? any AsyncParsableCommand {
