@@ -41,13 +41,15 @@ let package = Package(
         .systemLibrary(name: "CJq", providers: [.apt(["libjq-dev"])]),
         .systemLibrary(
             name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CFiles"),
 
         .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: guarded),
         .target(
             name: "Transport", dependencies: ["CCurl", "COAuth", logging], swiftSettings: guarded),
         .target(name: "MAAS", dependencies: ["Transport", logging], swiftSettings: strict),
         .target(
-            name: "SimpleStreams", dependencies: ["Digests", subprocess], swiftSettings: strict),
+            name: "SimpleStreams", dependencies: ["CFiles", "Digests", subprocess],
+            swiftSettings: strict),
         .target(
             name: "Workflows", dependencies: ["MAAS", "SimpleStreams", "Transport"],
             swiftSettings: strict),

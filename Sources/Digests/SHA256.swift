@@ -50,3 +50,7 @@ package struct SHA256: ~Copyable {
         unsafe EVP_MD_CTX_free(context)
     }
 }
+
+// It cannot be copied, so whoever holds it is alone with the context: it may change threads, and
+// whoever changes it has it exclusively.
+extension SHA256: @unchecked Sendable {}

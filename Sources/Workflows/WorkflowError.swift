@@ -15,6 +15,8 @@ package struct WorkflowError: Error, Sendable {
         case failed
         /// A signature or a digest does not hold.
         case verification
+        /// Something could not be reached; trying again may help.
+        case unreachable
         /// Nothing moved any more; trying again may help.
         case stalled
         /// The deadline passed with work still going on.

@@ -31,6 +31,7 @@ package struct ImportStart: ContextCommand {
             guard wait else { return [report] }
             let outcome = try await ImportWaiting(
                 options: waiting, context: context,
+                reading: StreamConnections(connection.logging, in: context).reading,
                 label: connection.namesSeveral ? region.name : nil
             ).wait(session, baseline, expectsImport: true)
             report.take(outcome)

@@ -28,6 +28,7 @@ package struct ImportWait: ContextCommand {
             let baseline = try await ImportBaseline.take(session)
             let outcome = try await ImportWaiting(
                 options: waiting, context: context,
+                reading: StreamConnections(connection.logging, in: context).reading,
                 label: connection.namesSeveral ? region.name : nil
             ).wait(session, baseline, expectsImport: false)
             var report = ImportReport(message: "", importing: false)

@@ -5,16 +5,19 @@ internal import Workflows
 struct ImportWaiting: Sendable {
     let options: WaitOptions
     let context: Context
+    let reading: StreamReading
     /// Said before each line of progress where several regions are waited for.
     let label: String?
 
     /// Waits to the end. Throws what keeps the images from being ready; when the person interrupts,
     /// says that the import itself goes on.
     func wait(
-        _ session: RegionSession, _ baseline: ImportBaseline, expectsImport: Bool
+        _ session: RegionSession, _ baseline: ImportBaseline, expectsImport: Bool,
+        read: [Int: StreamCatalogue] = [:]
     ) async throws -> ImportWatch.Outcome {
         var goal = try await WaitGoal.selected(
-            on: session, baseline: baseline, expectsImport: expectsImport)
+            on: session, baseline: baseline, expectsImport: expectsImport,
+            offers: SourceOffers(reading: reading, read: read))
         goal.deadline = options.timeout.duration
         goal.stall = options.stallTimeout.duration
         do {

@@ -45,7 +45,8 @@ struct RegionDialling: Sendable {
         HTTPClient(
             options: Transport.ConnectionOptions(
                 authorities: target.authority.map(Self.authorities) ?? .system,
-                insecure: target.insecure, userAgent: "maas-boot/\(Version.text)"),
+                insecure: target.insecure, userAgent: "maas-boot/\(Version.text)",
+                proxies: ProxySettings(environment: context.environment)),
             clock: ContextClock(context), logger: logger)
     }
 

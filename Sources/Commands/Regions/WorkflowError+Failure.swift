@@ -15,7 +15,7 @@ extension WorkflowError.Kind {
         case .ambiguous: .usage
         case .refused, .failed, .incomplete: .failed
         case .verification: .verificationFailed
-        case .stalled: .temporary
+        case .stalled, .unreachable: .temporary
         case .deadline: .deadlinePassed
         }
     }

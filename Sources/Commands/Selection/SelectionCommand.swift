@@ -4,7 +4,9 @@ package import ArgumentParser
 package struct SelectionCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "selection", abstract: "Manage which images a region takes from its sources.",
-        subcommands: [SelectionList.self, SelectionEnsure.self, SelectionRemove.self],
+        subcommands: [
+            SelectionList.self, SelectionAvailable.self, SelectionEnsure.self, SelectionRemove.self,
+        ],
         defaultSubcommand: SelectionList.self)
 
     package init() {}

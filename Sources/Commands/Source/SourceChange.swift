@@ -11,13 +11,16 @@ struct SourceChange: Sendable {
     let importing: Bool?
     /// Waits when there is one.
     let waiting: ImportWaiting?
+    let preflight: PreflightCheck
 
-    func perform(_ plan: SourcePlan) async throws -> SourceReport {
-        plan.warnings.forEach(context.warn)
+    func perform(_ plan: SourcePlan, among sources: [BootSource]) async throws -> SourceReport {
+        let look = try await look(plan, sources)
+        let warnings = plan.warnings + look.warnings
+        warnings.forEach(context.warn)
         var report = SourceReport(
             changed: plan.changesAnything, dryRun: dryRun, message: "", source: plan.current,
             url: plan.change.url ?? plan.current?.url ?? "", previousURL: plan.current?.url,
-            warnings: plan.warnings)
+            warnings: warnings)
         guard !dryRun else {
             report.message = SourceSentence.planned(plan)
             return report
@@ -32,7 +35,8 @@ struct SourceChange: Sendable {
         report.message = SourceSentence.done(plan, outcome.source, outcome.order)
         if let waiting {
             let seen = try await waiting.wait(
-                session, outcome.baseline, expectsImport: outcome.order != nil)
+                session, outcome.baseline, expectsImport: outcome.order != nil,
+                read: look.catalogue.map { [outcome.source.id: $0] } ?? [:])
             if case .ready(let evidence) = seen.verdict {
                 report.readiness = .init(evidence: evidence, elapsed: seen.elapsed)
                 report.message +=
@@ -42,6 +46,19 @@ struct SourceChange: Sendable {
         report.notices = await newNotices(since: outcome.baseline)
         report.notices.forEach { context.warn("the region says: \($0.plainMessage)") }
         return report
+    }
+
+    /// Looks at the stream when its address or its keys change.
+    private func look(
+        _ plan: SourcePlan, _ sources: [BootSource]
+    ) async throws -> PreflightCheck.Outcome {
+        guard plan.changesStream else { return PreflightCheck.Outcome() }
+        guard let current = plan.current else {
+            return try await preflight.run(plan, needs: PreflightNeeds(selections: []))
+        }
+        return try await preflight.run(
+            plan,
+            needs: PreflightNeeds.read(current, among: sources, on: session.client))
     }
 
     /// Notices about images that came with the change. A region that does not tell them is no

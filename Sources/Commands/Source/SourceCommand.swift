@@ -6,6 +6,7 @@ package struct SourceCommand: AsyncParsableCommand {
         commandName: "source", abstract: "Manage where a region gets its boot images from.",
         subcommands: [
             SourceList.self, SourceShow.self, SourceAdd.self, SourceUpdate.self, SourceRemove.self,
+            SourceProbe.self,
         ],
         defaultSubcommand: SourceList.self)
 

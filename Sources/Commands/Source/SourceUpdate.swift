@@ -40,6 +40,7 @@ package struct SourceUpdate: ContextCommand {
     @Flag(help: "Say what would be done, and do nothing.")
     package var dryRun = false
 
+    @OptionGroup package var preflight: PreflightOptions
     @OptionGroup package var output: OutputOptions
     @OptionGroup package var connection: ConnectionOptions
 
@@ -58,8 +59,11 @@ package struct SourceUpdate: ContextCommand {
             return [
                 try await SourceChange(
                     session: session, context: context, dryRun: dryRun, importing: `import`,
-                    waiting: nil
-                ).perform(plan)
+                    waiting: nil,
+                    preflight: PreflightCheck(
+                        reading: StreamConnections(connection.logging, in: context).reading,
+                        mode: preflight.mode)
+                ).perform(plan, among: sources)
             ]
         }
     }

@@ -1,4 +1,5 @@
 package import ArgumentParser
+internal import MAAS
 internal import Workflows
 
 /// `use`: switches a source to another stream, or to a mirror.
@@ -45,6 +46,7 @@ package struct Use: ContextCommand {
     @Flag(help: "Say what would be done, and do nothing.")
     package var dryRun = false
 
+    @OptionGroup package var preflight: PreflightOptions
     @OptionGroup package var waiting: WaitOptions
     @OptionGroup package var output: OutputOptions
     @OptionGroup package var connection: ConnectionOptions
@@ -64,20 +66,26 @@ package struct Use: ContextCommand {
         try await RegionRun(connection, in: context).printing(printer) { [self] region in
             let session = try await region.session()
             let executor = SourceExecutor(session: session, clock: ContextClock(context))
-            let plan = try await StreamSwitch(session: session, executor: executor).plan(
-                target: target, reference: source.map(SourceReference.init), keyring: keyring)
-            return [try await change(session, region.name, context).perform(plan)]
+            let sources = try await session.client.bootSources()
+            let plan = try StreamSwitch(session: session, executor: executor).plan(
+                target: target, reference: source.map(SourceReference.init), keyring: keyring,
+                among: sources)
+            return [
+                try await change(session, region.name, context).perform(plan, among: sources)
+            ]
         }
     }
 
     private func change(
         _ session: RegionSession, _ name: String, _ context: Context
     ) -> SourceChange {
-        SourceChange(
+        let reading = StreamConnections(connection.logging, in: context).reading
+        return SourceChange(
             session: session, context: context, dryRun: dryRun, importing: `import`,
             waiting: wait
                 ? ImportWaiting(
-                    options: waiting, context: context,
-                    label: connection.namesSeveral ? name : nil) : nil)
+                    options: waiting, context: context, reading: reading,
+                    label: connection.namesSeveral ? name : nil) : nil,
+            preflight: PreflightCheck(reading: reading, mode: preflight.mode))
     }
 }

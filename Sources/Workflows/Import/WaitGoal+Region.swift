@@ -3,17 +3,19 @@ internal import MAAS
 extension WaitGoal {
     /// The goal of having what the selections of all enabled sources name.
     ///
-    /// - Parameter offered: the newest version of an image in the source with that id, where its
-    ///   stream could be read.
+    /// - Parameter offers: what the sources' streams offer, as far as they can be read from here; by
+    ///   that an image left from before is told from the one that is waited for.
     package static func selected(
         on session: RegionSession, baseline: ImportBaseline, expectsImport: Bool,
-        offered: @Sendable (Int, WantedImage) -> String? = { _, _ in nil }
+        offers: SourceOffers
     ) async throws -> WaitGoal {
         let sources = try await session.client.bootSources()
         var wanted: [WantedImage] = []
         for source in sources where source.management?.enabled != false {
             let selections = try await session.client.selections(of: source.id)
-            wanted += WantedImage.from(selections) { offered(source.id, $0) }
+            guard !selections.isEmpty else { continue }
+            let catalogue = await offers.catalogue(of: source)
+            wanted += WantedImage.from(selections) { catalogue?.version(of: $0) }
         }
         return WaitGoal(
             wanted: distinct(wanted), version: session.version, sourceURLs: sources.map(\.url),

@@ -22,6 +22,11 @@ package struct SourcePlan: Sendable, Equatable {
         return true
     }
 
+    /// Whether images will come from elsewhere, or be checked with other keys.
+    package var changesStream: Bool {
+        changesAnything && (change.url != nil || change.keyring != nil)
+    }
+
     /// The source as it is now; nil for one to be created.
     package var current: BootSource? {
         switch action {

@@ -10,12 +10,12 @@ package struct StreamSwitch: Sendable {
         self.executor = executor
     }
 
-    /// The plan for `target`. With several sources, `reference` says which; a source that has the
-    /// target already is taken without asking.
+    /// The plan for `target`, given the region's sources. With several, `reference` says which; a
+    /// source that has the target already is taken without asking.
     package func plan(
-        target: StreamTarget, reference: SourceReference?, keyring: KeyringChoice?
-    ) async throws -> SourcePlan {
-        let sources = try await session.client.bootSources()
+        target: StreamTarget, reference: SourceReference?, keyring: KeyringChoice?,
+        among sources: [BootSource]
+    ) throws(WorkflowError) -> SourcePlan {
         let source = try Self.choose(target, reference, sources)
         return try SourcePlanner(version: session.version, sources: sources).update(
             source, SourceWish(url: target.url, keyring: keyring))

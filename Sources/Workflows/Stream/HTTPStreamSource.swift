@@ -3,22 +3,25 @@ package import Transport
 
 /// A stream on a web server.
 ///
-/// Makes one attempt a call: whoever reads the stream decides on retries, since it knows what has
-/// arrived already. The exchange given must therefore not repeat by itself.
+/// Items are asked for once a call: whoever fetches them decides on retries, since it knows what has
+/// arrived already. Documents are repeated as the exchange does it, where that is wanted.
 package struct HTTPStreamSource: Source {
     private let address: StreamAddress
     private let exchange: any HTTPExchange
     private let limits: TransferLimits
+    private let repeatsDocuments: Bool
     /// Mirrors move; more hops than this are a loop.
     private let redirects = RedirectPolicy.follow(5)
 
+    /// - Parameter repeatsDocuments: whether the exchange may repeat requests for documents.
     package init(
         address: StreamAddress, exchange: any HTTPExchange,
-        limits: TransferLimits = TransferLimits()
+        limits: TransferLimits = TransferLimits(), repeatsDocuments: Bool = false
     ) {
         self.address = address
         self.exchange = exchange
         self.limits = limits
+        self.repeatsDocuments = repeatsDocuments
     }
 
     package var name: String { address.base }
@@ -30,7 +33,8 @@ package struct HTTPStreamSource: Source {
         limits.bodyBytes = limit
         let response: HTTPResponse
         do {
-            response = try await exchange.send(request(path, [], limits))
+            response = try await exchange.send(
+                request(path, [], limits, mayRepeat: repeatsDocuments))
         } catch {
             throw SourceError(error)
         }
@@ -47,7 +51,8 @@ package struct HTTPStreamSource: Source {
         let response: HTTPResponse
         do {
             response = try await exchange.send(
-                self.request(request.path, Self.headers(request), limits), sink: sink)
+                self.request(request.path, Self.headers(request), limits, mayRepeat: false),
+                sink: sink)
         } catch {
             throw sink.refusal ?? SourceError(error)
         }
@@ -55,11 +60,11 @@ package struct HTTPStreamSource: Source {
     }
 
     private func request(
-        _ path: RelativePath, _ headers: [HTTPHeader], _ limits: TransferLimits
+        _ path: RelativePath, _ headers: [HTTPHeader], _ limits: TransferLimits, mayRepeat: Bool
     ) -> HTTPRequest {
         HTTPRequest(
-            .get, address.url(of: path), headers: headers, mayRepeat: false, redirects: redirects,
-            limits: limits)
+            .get, address.url(of: path), headers: headers, mayRepeat: mayRepeat,
+            redirects: redirects, limits: limits)
     }
 
     /// `Range` asks for the rest, `If-Range` for it only while the file is the same (RFC 9110 §13, §14).

@@ -1,0 +1,128 @@
+internal import Glibc
+internal import Synchronization
+
+/// An item on its way into a directory: a part in the mirror's own directory, and its note.
+final class DirectoryItemWriter: ItemWriter {
+    private struct Position {
+        var size: Int64
+        var record: PartRecord
+    }
+
+    private let tree: DirectoryTree
+    private let file: FileEntry
+    private let parts: Descriptor
+    private let part: Descriptor
+    private let position: Mutex<Position>
+
+    /// Goes on with a part, or starts one.
+    init(_ file: FileEntry, in tree: DirectoryTree) throws(StoreError) {
+        let place = tree.place(file.path.text)
+        guard
+            let parts = try tree.directory(
+                [MirrorLayout.ownDirectory, MirrorLayout.parts], creating: true)
+        else { throw .system(ENOENT, "write", place) }
+        let name = PartRecord.name(of: file)
+        let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+        guard let part = Descriptor(openat(parts.number, name + ".part", flags, 0o644)) else {
+            throw .system(errno, "write", place)
+        }
+        guard let status = part.status(), status.isFile else { throw .planted(place) }
+        fchmod(part.number, 0o644)
+        let known = try Self.note(named: name, in: parts, tree)
+        let isOurs = known?.file == file && status.item.size <= file.size
+        if !isOurs { ftruncate(part.number, 0) }
+        let size = isOurs ? status.item.size : 0
+        lseek(part.number, off_t(size), SEEK_SET)
+        let record = isOurs ? known : nil
+        position = Mutex(Position(size: size, record: record ?? PartRecord(file: file)))
+        self.tree = tree
+        self.file = file
+        self.parts = parts
+        self.part = part
+        if !isOurs { try writeNote(PartRecord(file: file)) }
+    }
+
+    var size: Int64 { position.withLock { $0.size } }
+
+    var entityTag: String? { position.withLock { $0.record.entityTag } }
+
+    func readBack(_ take: (borrowing RawSpan) -> Bool) throws(StoreError) {
+        lseek(part.number, 0, SEEK_SET)
+        if let number = part.read(take) {
+            throw .system(number, "read back", tree.place(file.path.text))
+        }
+        lseek(part.number, off_t(size), SEEK_SET)
+    }
+
+    func note(entityTag: String?) throws(StoreError) {
+        guard entityTag != self.entityTag else { return }
+        let record = position.withLock { position in
+            position.record.entityTag = entityTag
+            return position.record
+        }
+        try writeNote(record)
+    }
+
+    func append(_ bytes: borrowing RawSpan) throws(StoreError) {
+        if let number = part.write(bytes) {
+            throw .system(number, "write", tree.place(file.path.text))
+        }
+        let count = Int64(bytes.byteCount)
+        position.withLock { $0.size += count }
+    }
+
+    func restart() throws(StoreError) {
+        guard ftruncate(part.number, 0) == 0 else {
+            throw .system(errno, "write", tree.place(file.path.text))
+        }
+        lseek(part.number, 0, SEEK_SET)
+        position.withLock { $0.size = 0 }
+        try note(entityTag: nil)
+    }
+
+    func commit() throws(StoreError) -> StoredItem {
+        let place = tree.place(file.path.text)
+        guard let parent = try tree.parent(of: file.path, creating: true),
+            let status = part.status()
+        else { throw .system(ENOENT, "name", place) }
+        // A link or a directory at the name is refused, not replaced.
+        _ = try tree.look(at: file.path)
+        let name = PartRecord.name(of: file)
+        guard renameat(parts.number, name + ".part", parent.number, file.path.name) == 0 else {
+            throw .system(errno, "name", place)
+        }
+        unlinkat(parts.number, name + ".json", 0)
+        return status.item
+    }
+
+    func abandon() throws(StoreError) {
+        let name = PartRecord.name(of: file)
+        unlinkat(parts.number, name + ".part", 0)
+        unlinkat(parts.number, name + ".json", 0)
+    }
+
+    private static func note(
+        named name: String, in parts: borrowing Descriptor, _ tree: DirectoryTree
+    ) throws(StoreError) -> PartRecord? {
+        let place = tree.place(MirrorLayout.ownDirectory)
+        guard let file = try tree.file(named: name + ".json", in: parts, place) else { return nil }
+        var bytes: [UInt8] = []
+        let failure = file.read { piece in
+            piece.withUnsafeBytes { bytes.append(contentsOf: $0) }
+            return bytes.count < 1 << 16
+        }
+        return failure == nil ? PartRecord(bytes) : nil
+    }
+
+    /// Written in place: a torn note is one that cannot be understood, and costs the part.
+    private func writeNote(_ record: PartRecord) throws(StoreError) {
+        let name = PartRecord.name(of: file) + ".json"
+        let flags = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC
+        guard let note = Descriptor(openat(parts.number, name, flags, 0o644)) else {
+            throw .system(errno, "write", tree.place(file.path.text))
+        }
+        if let number = note.write(record.bytes.span.bytes) {
+            throw .system(number, "write", tree.place(file.path.text))
+        }
+    }
+}

@@ -1,0 +1,132 @@
+internal import FoundationEssentials
+internal import Glibc
+internal import Synchronization
+
+/// The files below one directory, reached from an open handle on it and step by step.
+///
+/// No symbolic link below the directory is followed, whoever put it there; the directory itself may
+/// be named through one. Files are 0644 and directories 0755 whatever the umask is, for a web
+/// server reads them.
+final class DirectoryTree: Sendable {
+    /// The directory as it was named.
+    let root: String
+    private let handle = Mutex<Int32?>(nil)
+
+    init(root: String) {
+        self.root = root
+    }
+
+    deinit {
+        if let number = handle.withLock({ $0 }) { close(number) }
+    }
+
+    /// A path within, for messages.
+    func place(_ path: String) -> String {
+        root.hasSuffix("/") ? root + path : "\(root)/\(path)"
+    }
+
+    /// The handle on the directory; nil when it does not exist.
+    func rootHandle(creating: Bool) throws(StoreError) -> Int32? {
+        if let known = handle.withLock({ $0 }) { return known }
+        if creating { try createRoot() }
+        let number = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard number >= 0 else {
+            if errno == ENOENT, !creating { return nil }
+            if errno == ENOTDIR {
+                throw StoreError(.failed, "\(root) is not a directory")
+            }
+            throw .system(errno, "open", root)
+        }
+        return handle.withLock { held in
+            // Another thread may have been faster.
+            guard let first = held else {
+                held = number
+                return number
+            }
+            close(number)
+            return first
+        }
+    }
+
+    private func createRoot() throws(StoreError) {
+        guard access(root, F_OK) != 0 else { return }
+        do {
+            try FileManager.default.createDirectory(
+                atPath: root, withIntermediateDirectories: true)
+        } catch {
+            throw StoreError(
+                .denied, "cannot make the directory \(root)",
+                hint: "make it, and give it to the user that mirrors")
+        }
+        chmod(root, 0o755)
+    }
+
+    /// Opens the directory that holds a path; nil when it is not there.
+    func parent(of path: RelativePath, creating: Bool) throws(StoreError) -> Descriptor? {
+        try directory(path.components.dropLast().map(String.init), creating: creating)
+    }
+
+    /// Opens a directory by its names from the root; nil when it is not there.
+    func directory(_ names: [String], creating: Bool) throws(StoreError) -> Descriptor? {
+        guard let root = try rootHandle(creating: creating),
+            var current = Descriptor(fcntl(root, F_DUPFD_CLOEXEC, 0))
+        else { return nil }
+        for (depth, name) in names.enumerated() {
+            let place = place(names[...depth].joined(separator: "/"))
+            guard
+                let next = try step(from: current.number, to: name, place, creating: creating)
+            else { return nil }
+            current = next
+        }
+        return current
+    }
+
+    private func step(
+        from parent: Int32, to name: String, _ place: String, creating: Bool
+    ) throws(StoreError) -> Descriptor? {
+        let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
+        if let found = Descriptor(openat(parent, name, flags)) { return found }
+        guard errno == ENOENT else { throw .system(errno, "open", place) }
+        guard creating else { return nil }
+        if mkdirat(parent, name, 0o755) != 0, errno != EEXIST {
+            throw .system(errno, "make", place)
+        }
+        guard let made = Descriptor(openat(parent, name, flags)) else {
+            throw .system(errno, "open", place)
+        }
+        fchmod(made.number, 0o755)
+        return made
+    }
+
+    /// Opens a plain file for reading; nil when it is not there.
+    func file(_ path: RelativePath) throws(StoreError) -> Descriptor? {
+        guard let parent = try parent(of: path, creating: false) else { return nil }
+        return try file(named: path.name, in: parent, place(path.text))
+    }
+
+    /// Opens a plain file of a directory for reading; nil when it is not there.
+    func file(
+        named name: String, in parent: borrowing Descriptor, _ place: String
+    ) throws(StoreError) -> Descriptor? {
+        // O_NONBLOCK: opening a planted FIFO must not wait for a writer.
+        let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+        guard let file = Descriptor(openat(parent.number, name, flags)) else {
+            if errno == ENOENT { return nil }
+            throw .system(errno, "open", place)
+        }
+        guard file.status()?.isFile == true else { throw .planted(place) }
+        return file
+    }
+
+    /// Looks at a plain file without opening it; nil when it is not there.
+    func look(at path: RelativePath) throws(StoreError) -> StoredItem? {
+        guard let parent = try parent(of: path, creating: false) else { return nil }
+        var status = stat()
+        guard fstatat(parent.number, path.name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+            if errno == ENOENT { return nil }
+            throw .system(errno, "look at", place(path.text))
+        }
+        guard status.isFile else { throw .planted(place(path.text)) }
+        return status.item
+    }
+}

@@ -1,0 +1,100 @@
+/// Decides what a run does. Pure: everything it needs is handed in.
+struct MirrorPlanner: Sendable {
+    /// Products files, then the index.
+    let documents: [StoredDocument]
+    /// What is published now, by path.
+    let published: [RelativePath: [UInt8]]
+    /// What the mirror should hold.
+    let wanted: Wanted
+    /// The parts.
+    let merge: PartMerge
+    /// What stands at the path of each wanted file.
+    let observations: [RelativePath: Observation]
+    /// Bytes held of files that were begun.
+    let partials: [RelativePath: Int64]
+    /// What the mirror recorded of its files.
+    let records: [RelativePath: FileRecord]
+    /// What another tool recorded of its files.
+    let foreign: [ForeignFile]
+    /// What is said beside the plan.
+    let notes: [MirrorWarning]
+
+    /// The plan.
+    func plan() -> MirrorPlan {
+        var fetches: [MirrorPlan.Fetch] = []
+        var kept: [FileEntry] = []
+        var stored: [RelativePath: StoredItem] = [:]
+        for file in wanted.table.files {
+            if case .right(let item)? = observations[file.path] {
+                kept.append(file)
+                stored[file.path] = item
+            } else {
+                fetches.append(fetch(file))
+            }
+        }
+        let (adopted, left) = adoption()
+        return MirrorPlan(
+            fetches: fetches, kept: kept, retained: wanted.retained,
+            removals: removals(adopted: adopted), documents: documents,
+            changedDocuments: documents.filter { published[$0.path] != $0.bytes },
+            holdings: wanted.holdings + wanted.retained, parts: merge.parts,
+            replacedParts: merge.replaced, warnings: warnings(foreignFiles: left),
+            adopted: adopted, stored: stored)
+    }
+
+    private func fetch(_ file: FileEntry) -> MirrorPlan.Fetch {
+        let record = records[file.path]
+        let isReplaced = record?.stamp != nil && record?.file.sha256 != file.sha256
+        let reason: MirrorPlan.Fetch.Reason =
+            switch observations[file.path] ?? .absent {
+            case .absent: record?.stamp == nil ? .new : .missing
+            case _ where isReplaced: .replaced
+            case .wrongSize: .size
+            case .wrongContent, .right: .content
+            }
+        return MirrorPlan.Fetch(
+            file: file, reason: reason, held: min(file.size, partials[file.path] ?? 0))
+    }
+
+    /// Files of ours that are no longer wanted. Nothing else in the place is ever named here.
+    private func removals(adopted: [FileEntry]) -> [MirrorPlan.Removal] {
+        let retained = wanted.retainedPaths
+        func isNeeded(_ path: RelativePath) -> Bool {
+            wanted.table.file(at: path) != nil || retained.contains(path)
+        }
+        let own = records.values.filter { !isNeeded($0.file.path) }.map {
+            MirrorPlan.Removal(file: $0.file, due: $0.due)
+        }
+        let others = adopted.filter { !isNeeded($0.path) }.map {
+            MirrorPlan.Removal(file: $0, due: nil)
+        }
+        return (own + others).sorted { $0.file.path < $1.file.path }
+    }
+
+    /// Another tool's files that become this mirror's to keep or remove: older versions of products
+    /// that are selected. The rest is counted, and stays.
+    private func adoption() -> (adopted: [FileEntry], left: Int) {
+        var adopted: [FileEntry] = []
+        var left = 0
+        for file in foreign where records[file.path] == nil {
+            if wanted.table.file(at: file.path) != nil { continue }
+            if let entry = file.entry, !file.products.isDisjoint(with: wanted.products) {
+                adopted.append(entry)
+            } else {
+                left += 1
+            }
+        }
+        return (adopted, left)
+    }
+
+    private func warnings(foreignFiles: Int) -> [MirrorWarning] {
+        var warnings = notes
+        if !merge.replaced.isEmpty { warnings.append(.partsReplaced(merge.replaced.count)) }
+        if merge.parts.count > 1 { warnings.append(.otherParts(merge.parts.count - 1)) }
+        if wanted.unselectedProducts > 0 {
+            warnings.append(.advertisesMore(products: wanted.unselectedProducts))
+        }
+        if foreignFiles > 0 { warnings.append(.foreignFiles(foreignFiles)) }
+        return warnings
+    }
+}

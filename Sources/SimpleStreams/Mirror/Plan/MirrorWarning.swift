@@ -1,0 +1,39 @@
+/// What a person should know about a mirror although the run goes on.
+package enum MirrorWarning: Hashable, Sendable, CustomStringConvertible {
+    /// The metadata is upstream's whole catalogue, and names products the mirror has not.
+    case advertisesMore(products: Int)
+    /// The signature is not checked.
+    case unsigned
+    /// What the age or the origin of the metadata gives cause to say.
+    case trust(TrustVerdict)
+    /// The new filters took the place of recorded ones.
+    case partsReplaced(Int)
+    /// Other parts, recorded by earlier runs, are kept up to date too.
+    case otherParts(Int)
+    /// Files of another tool that no part selects; they stay.
+    case foreignFiles(Int)
+    /// An index within the index; MAAS does not read those.
+    case nestedIndex(String)
+    /// A file that should be deleted was changed by someone; it stays.
+    case leftAlone(RelativePath)
+
+    package var description: String {
+        switch self {
+        case .advertisesMore(let products):
+            "the metadata keeps upstream's signature and so names \(products) products this "
+                + "mirror does not hold; select in MAAS only what it holds"
+        case .unsigned: "signatures are not checked"
+        case .trust(let verdict): verdict.description
+        case .partsReplaced(let count):
+            "these filters take the place of \(count) recorded before for the same products"
+        case .otherParts(let count):
+            "\(count) other sets of filters were recorded for this mirror and are kept up to date"
+        case .foreignFiles(let count):
+            "\(count) files of sstream-mirror belong to products no filter selects; they stay"
+        case .nestedIndex(let name):
+            "\(PrintableText.quote(name)) is an index within the index and is not mirrored"
+        case .leftAlone(let path):
+            "\(path) is no longer needed, but was changed since it was mirrored; it stays"
+        }
+    }
+}

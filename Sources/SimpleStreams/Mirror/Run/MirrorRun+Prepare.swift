@@ -1,0 +1,113 @@
+internal import FoundationEssentials
+
+extension MirrorRun {
+    /// Reads all there is to know and plans. Changes nothing.
+    func prepare() async throws(MirrorError) -> PreparedRun {
+        let recorded = try await MirrorError.store { () async throws(StoreError) in
+            try await MirrorState.load(from: store)
+        }
+        if part == nil, recorded == nil { throw .noMirror(store.name) }
+        var state = recorded ?? MirrorState(upstream: source.name)
+        try checkUpstream(&state)
+        progress.report(.stage(.metadata))
+        let metadata = try await MetadataReader(
+            source: source, verifier: verifier, retry: options.retry, time: time,
+            width: options.transfers
+        ).read(indexAt: options.indexPath)
+        let notes = try judge(metadata, previous: state.trust)
+        let merge = try merge(state.parts, in: metadata.products).get()
+        let wanted = try Wanted(merge.parts, in: metadata.products, held: state.holdings)
+        progress.report(.stage(.survey))
+        let foreign =
+            recorded == nil || merge.isChanged
+            ? try await MirrorError.store { () async throws(StoreError) in
+                try await store.foreignHoldings()
+            } : []
+        let observations = try await survey(wanted.table.files, state.files)
+        let planner = MirrorPlanner(
+            documents: metadata.documents, published: try await published(metadata.documents),
+            wanted: wanted, merge: merge, observations: observations,
+            partials: try await partials(wanted.table.files, observations),
+            records: state.files, foreign: foreign, notes: metadata.warnings + notes)
+        return PreparedRun(plan: planner.plan(), state: state, trust: metadata.trust)
+    }
+
+    func checkUpstream(_ state: inout MirrorState) throws(MirrorError) {
+        func plain(_ name: String) -> Substring {
+            var name = name[...]
+            while name.last == "/" { name.removeLast() }
+            return name
+        }
+        guard plain(state.upstream) != plain(source.name) else { return }
+        guard options.changesUpstream else {
+            throw .otherUpstream(recorded: state.upstream, given: source.name)
+        }
+        state.upstream = source.name
+        // Another stream has its own times and keys.
+        state.trust = nil
+    }
+
+    private func judge(
+        _ metadata: StreamMetadata, previous: TrustRecord?
+    ) throws(MirrorError) -> [MirrorWarning] {
+        let verdicts = TrustRecord.judge(
+            previous: previous, current: metadata.trust, named: metadata.named,
+            now: UpdatedTime(seconds: Int64(time.now().timeIntervalSince1970)),
+            policy: options.trust)
+        let refusals = verdicts.filter { $0.severity(under: options.trust) == .refuse }
+        guard refusals.isEmpty else { throw .distrusted(refusals) }
+        return verdicts.map { .trust($0) }
+    }
+
+    private func merge(
+        _ recorded: [MirrorPart], in documents: [ProductsDocument]
+    ) -> Result<PartMerge, MirrorError> {
+        do throws(FilterError) {
+            if let none = try part?.filterSet().explainNoMatch(in: documents) {
+                return .failure(.nothingSelected(none))
+            }
+            return .success(
+                try PartMerge.merge(
+                    recorded, adding: part, change: options.partChange, in: documents))
+        } catch {
+            return .failure(.filter(error))
+        }
+    }
+
+    private func published(
+        _ documents: [StoredDocument]
+    ) async throws(MirrorError) -> [RelativePath: [UInt8]] {
+        try await MirrorError.store { () async throws(StoreError) in
+            var published: [RelativePath: [UInt8]] = [:]
+            for document in documents {
+                published[document.path] = try await store.document(
+                    at: document.path, limit: ProductsDocument.maximumBytes)
+            }
+            return published
+        }
+    }
+
+    /// Looks at every wanted file, and reads those whose content nothing proves.
+    private func survey(
+        _ files: [FileEntry], _ records: [RelativePath: FileRecord]
+    ) async throws(MirrorError) -> [RelativePath: Observation] {
+        let survey = Survey(store: store, readsAll: options.readsAll, progress: progress)
+        return try await MirrorError.store { () async throws(StoreError) in
+            try await survey.observe(files, records: records)
+        }
+    }
+
+    private func partials(
+        _ files: [FileEntry], _ observations: [RelativePath: Observation]
+    ) async throws(MirrorError) -> [RelativePath: Int64] {
+        try await MirrorError.store { () async throws(StoreError) in
+            var sizes: [RelativePath: Int64] = [:]
+            for file in files {
+                if case .right? = observations[file.path] { continue }
+                let size = try await store.partialSize(of: file)
+                if size > 0 { sizes[file.path] = size }
+            }
+            return sizes
+        }
+    }
+}

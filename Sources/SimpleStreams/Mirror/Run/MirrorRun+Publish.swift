@@ -1,0 +1,47 @@
+internal import FoundationEssentials
+
+extension MirrorRun {
+    /// Makes the new metadata visible, once everything it names is safely there.
+    func publish(
+        _ prepared: PreparedRun, _ stored: [RelativePath: StoredItem],
+        in state: inout MirrorState
+    ) async throws(StoreError) {
+        let plan = prepared.plan
+        var stored = stored.merging(plan.stored) { fetched, _ in fetched }
+        if !plan.fetches.isEmpty {
+            progress.report(.stage(.publish))
+            for fetch in plan.fetches where fetch.reason == .replaced {
+                // Hashed in this run; only the name is missing.
+                stored[fetch.file.path] = try await store.begin(fetch.file).commit()
+            }
+            try await store.flush()
+        }
+        for file in plan.fetches.map(\.file) + plan.kept {
+            state.files[file.path] = FileRecord(file: file, stamp: stored[file.path]?.stamp)
+        }
+        if !plan.changedDocuments.isEmpty {
+            try await state.save(to: store)
+            try await store.publish(plan.changedDocuments)
+            try await store.flush()
+        }
+        try await record(prepared, in: &state)
+    }
+
+    /// Writes down what the mirror is now, and when what it no longer needs may go.
+    private func record(
+        _ prepared: PreparedRun, in state: inout MirrorState
+    ) async throws(StoreError) {
+        let plan = prepared.plan
+        let now = time.now()
+        for path in plan.retained.flatMap(\.paths) { state.files[path]?.due = nil }
+        for removal in plan.removals {
+            state.files[removal.file.path]?.due = removal.due ?? now + options.grace
+        }
+        state.parts = plan.parts
+        state.holdings = plan.holdings
+        state.trust = prepared.trust
+        state.indexPath = options.indexPath
+        state.lastSuccess = now
+        try await state.save(to: store)
+    }
+}

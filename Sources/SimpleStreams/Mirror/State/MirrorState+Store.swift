@@ -1,0 +1,34 @@
+internal import FoundationEssentials
+
+extension MirrorState {
+    /// Reads the state kept with a mirror; nil when there is none.
+    package static func load(from store: any Store) async throws(StoreError) -> MirrorState? {
+        guard let bytes = try await store.record(.state) else { return nil }
+        let decoder = JSONDecoder()
+        decoder.dateDecodingStrategy = .iso8601
+        do {
+            let state = try decoder.decode(MirrorState.self, from: Data(bytes))
+            if state.format == currentFormat { return state }
+        } catch {
+            throw damaged(store, "\(error)")
+        }
+        throw damaged(store, "its format is another")
+    }
+
+    /// Keeps the state with the mirror.
+    package func save(to store: any Store) async throws(StoreError) {
+        let encoder = JSONEncoder()
+        encoder.dateEncodingStrategy = .iso8601
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        guard let data = try? encoder.encode(self) else {
+            throw StoreError(.failed, "cannot write down the state of \(store.name)")
+        }
+        try await store.setRecord(.state, to: Array(data))
+    }
+
+    private static func damaged(_ store: any Store, _ reason: String) -> StoreError {
+        StoreError(
+            .damaged, "the record kept with \(store.name) cannot be read: \(reason)",
+            hint: "move .maas-boot/state.json away; the next run then checks every file by hash")
+    }
+}
