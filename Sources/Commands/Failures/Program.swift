@@ -30,7 +30,13 @@ package struct Program: Sendable {
         if let topic = HelpTopic(arguments: arguments) {
             return try context.standardOutput.write(topic.text)
         }
-        var command = try await root.asyncParseAsRoot(ProgressArguments.completed(arguments))
+        try await Completions.$context.withValue(context) {
+            try await parseAndRun(ProgressArguments.completed(arguments))
+        }
+    }
+
+    private func parseAndRun(_ arguments: [String]) async throws {
+        var command = try await root.asyncParseAsRoot(arguments)
         if var command = command as? any ContextCommand {
             try await command.run(in: context)
         } else if var command = command as? any AsyncParsableCommand {
