@@ -30,6 +30,8 @@ package struct Program: Sendable {
         if let topic = HelpTopic(arguments: arguments) {
             return try context.standardOutput.write(topic.text)
         }
+        var context = context
+        context.errorStyle = ErrorStyle(arguments: arguments)
         var command = try await root.asyncParseAsRoot(arguments)
         if var command = command as? any ContextCommand {
             try await command.run(in: context)

@@ -6,7 +6,8 @@ import Testing
 
 /// A path in place of a stored keyring: the source is made anew, or put back.
 @Suite struct UseReplacementTests {
-    private static let line = "use candidate --keyring server:\(DefaultContent.debKeyring)"
+    private static let line =
+        "use candidate --preflight off --keyring server:\(DefaultContent.debKeyring)"
 
     /// A region whose source holds a keyring and selects two releases.
     private func withStoredKeyring(
