@@ -32,7 +32,7 @@ package struct Program: Sendable {
         }
         var context = context
         context.errorStyle = ErrorStyle(arguments: arguments)
-        var command = try await root.asyncParseAsRoot(arguments)
+        var command = try await root.asyncParseAsRoot(ProgressArguments.completed(arguments))
         if var command = command as? any ContextCommand {
             try await command.run(in: context)
         } else if var command = command as? any AsyncParsableCommand {
