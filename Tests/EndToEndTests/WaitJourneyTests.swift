@@ -11,7 +11,7 @@ import Testing
         _ arguments: [String], _ variables: [String: String], when isWanted: (String) -> Bool,
         by signal: Subprocess.Signal
     ) async throws -> (status: Int32, said: [String]) {
-        var said: [String] = []
+        let said: [String]
         let result = try await Subprocess.run(
             .path(FilePath(Programs.maasBoot)), arguments: Arguments(arguments),
             environment: Programs.environment(variables), input: .none, output: .discarded,
@@ -28,7 +28,7 @@ import Testing
             }
             return lines
         }
-        said = result.closureOutput
+        said = result.closureResult
         return (Programs.number(result.terminationStatus), said)
     }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Commands
+import Foundation
 import TestSupport
 import Testing
 

@@ -35,6 +35,11 @@ import Testing
         """
     private static let profile = "name url current origin problem"
 
+    private static let mirroring = """
+        changed dry_run message upstream directory published verified fingerprint bytes_to_fetch \
+        bytes_fetched elapsed_seconds warnings files
+        """
+
     static let promises = [
         Promise("source list", source), Promise("source show 1", source),
         Promise("source add http://mirror.example.com/", sourceChange),
@@ -65,6 +70,21 @@ import Testing
         Promise("profile use prod", "changed dry_run message \(profile)"),
         Promise("login prod http://region.example.com", "changed dry_run message \(profile)"),
         Promise("logout prod", "changed message profile"),
+        Promise("mirror plan stable /nowhere --release noble", mirroring),
+        Promise("mirror sync stable /nowhere --release noble", mirroring),
+        Promise(
+            "mirror verify /nowhere",
+            """
+            directory sound checksum advertised_files selected_files held_files held_bytes \
+            unselected_products fingerprint findings acceptance repaired
+            """),
+        Promise(
+            "mirror list /nowhere",
+            """
+            directory upstream os release arch subarches versions files bytes last_success \
+            published fingerprint
+            """),
+        Promise("mirror prune /nowhere", "changed dry_run message directory files bytes"),
     ]
 
     @Test(arguments: promises)
