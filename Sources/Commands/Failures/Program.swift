@@ -30,12 +30,14 @@ package struct Program: Sendable {
         if let topic = HelpTopic(arguments: arguments) {
             return try context.standardOutput.write(topic.text)
         }
-        try await Completions.$context.withValue(context) {
-            try await parseAndRun(ProgressArguments.completed(arguments))
+        var context = context
+        context.errorStyle = ErrorStyle(arguments: arguments)
+        try await Completions.$context.withValue(context) { [context] in
+            try await parseAndRun(ProgressArguments.completed(arguments), in: context)
         }
     }
 
-    private func parseAndRun(_ arguments: [String]) async throws {
+    private func parseAndRun(_ arguments: [String], in context: Context) async throws {
         var command = try await root.asyncParseAsRoot(arguments)
         if var command = command as? any ContextCommand {
             try await command.run(in: context)

@@ -95,17 +95,4 @@ import Testing
             #expect(run.json["ready"] == true)
         }
     }
-
-    @Test func `tells progress as JSON lines on standard error`() async throws {
-        try await withImport { fixture in
-            let run = await fixture.run("import wait --progress json --json ready")
-            #expect(run.status == 0)
-            let lines = try run.error.split(separator: "\n").map {
-                try JSONDocument(reading: String($0))
-            }
-            #expect(lines.first?["event"] == "stage")
-            #expect(lines.allSatisfy { $0["time"]?.text != nil })
-            #expect(run.json["ready"] == true)
-        }
-    }
 }
