@@ -43,7 +43,7 @@ package final class RunningSandbox: Sendable {
                 timeout: 86_400, logger: .disabled),
             handler: RegionHandler(region: region))
         let listening = Task { try await server.run() }
-        try await server.waitUntilListening()
+        try await server.waitUntilListening(timeout: 60)
         guard case .ip4(_, let port)? = await server.listeningAddress else {
             throw SocketError.unsupportedAddress
         }
