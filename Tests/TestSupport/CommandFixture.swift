@@ -49,9 +49,14 @@ package final class CommandFixture: Sendable {
     /// An address that the region reads the stable stream's catalogue from.
     package static let mirror = "http://mirror.example.com/maas"
 
-    /// The environment of commands: the region and its administrator.
+    /// The environment of commands: the region and its administrator, and a proxy that is not there
+    /// for all other hosts, so that no test leaves this machine.
     package var environment: [String: String] {
-        ["MAAS_URL": sandbox.url, "MAAS_API_KEY": sandbox.adminAPIKey]
+        [
+            "MAAS_URL": sandbox.url, "MAAS_API_KEY": sandbox.adminAPIKey,
+            "http_proxy": "http://127.0.0.1:9", "https_proxy": "http://127.0.0.1:9",
+            "no_proxy": "127.0.0.1,.invalid",
+        ]
     }
 
     /// Runs a command line, its words separated by spaces.

@@ -20,7 +20,7 @@ package struct Program: Sendable {
             try await Completions.$context.withValue(context) { try await perform(arguments) }
         }
         if let signal = outcome.signal {
-            if outcome.error != nil { report(signal.failure, arguments) }
+            if let error = outcome.error { report(ended(by: signal, error), arguments) }
             return RunStatus.signal(signal.rawValue).number
         }
         return outcome.error.map { end(with: $0, arguments) } ?? RunStatus.done.number
@@ -30,7 +30,7 @@ package struct Program: Sendable {
         if let topic = HelpTopic(arguments: arguments) {
             return try context.standardOutput.write(topic.text)
         }
-        var command = try await root.asyncParseAsRoot(arguments)
+        var command = try await root.asyncParseAsRoot(ProgressArguments.completed(arguments))
         if var command = command as? any ContextCommand {
             try await command.run(in: context)
         } else if var command = command as? any AsyncParsableCommand {
@@ -38,6 +38,15 @@ package struct Program: Sendable {
         } else {
             try command.run()
         }
+    }
+
+    /// The signal's failure, and where the work failed on its way to an end, what that left behind.
+    private func ended(by signal: TerminationSignal, _ error: any Error) -> Failure {
+        var failure = Failure(from: error)
+        guard failure.kind != .interrupted, !(error is QuietEnd) else { return signal.failure }
+        failure.message = "\(signal.failure.message): \(failure.message)"
+        failure.kind = signal.failure.kind
+        return failure
     }
 
     /// Says what the error says, and gives the status it ends the run with.

@@ -8,6 +8,7 @@ package enum ExitCodesHelp {
         return "Exit statuses:\n\n" + HelpTable.text(rows)
             + "\nWith -o json, errors are JSON on standard error with these codes:\n\n"
             + HelpTable.text(
-                FailureKind.allCases.map { (String($0.exitStatus.number), $0.code) })
+                FailureKind.allCases.sorted { $0.exitStatus.number < $1.exitStatus.number }
+                    .map { (String($0.exitStatus.number), $0.code) })
     }
 }

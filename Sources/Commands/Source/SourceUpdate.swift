@@ -46,6 +46,14 @@ package struct SourceUpdate: ContextCommand {
 
     package init() {}
 
+    package func validate() throws {
+        if target == nil, keyring == nil, fields.isEmpty {
+            throw ValidationError(
+                "There is nothing to change. Give --to, --keyring, --name, --priority, "
+                    + "--enable-source, --disable-source or --skip-keyring-verification.")
+        }
+    }
+
     package func run(in context: Context) async throws {
         let url = try target.map { try StreamTarget($0).url }
         let wish = fields.wish(url: url, keyring: try keyring?.choice())

@@ -2,8 +2,9 @@
 ///
 /// Regions number further versions of one day after a dot (MAAS counts uploads so, image streams
 /// their builds), and sort by their own ids, which the API does not show.
-enum VersionOrder {
-    static func isNewer(_ version: String, than other: String) -> Bool {
+package enum VersionOrder {
+    /// Whether a set of this version is newer than one of the other.
+    package static func isNewer(_ version: String, than other: String) -> Bool {
         let (mine, theirs) = (parts(version), parts(other))
         for (left, right) in zip(mine, theirs) where left != right {
             return right < left

@@ -46,7 +46,7 @@ extension RegionState {
 
     private mutating func logSources(_ planned: [PlannedImage], now: Double) {
         guard flavour < .v3_8 else { return }
-        for source in sources where planned.contains(where: { $0.source.id == source.id }) {
+        for source in sources where !planned.isEmpty {
             log(
                 "DEBUG", "Region import info", "Importing images from source: \(source.url)",
                 now: now)

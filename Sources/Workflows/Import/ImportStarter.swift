@@ -10,22 +10,29 @@ package struct ImportStarter: Sendable {
 
     /// Orders an import unless one runs or starts by itself; says which.
     package func start(changedAddress: Bool = false) async throws -> ImportOrder {
-        let importing = try await session.client.isImporting()
-        let order = ImportOrder(
-            version: session.version, importing: importing,
-            fetching: session.version.hasSourcePriorities ? try await isFetching() : false,
-            changedAddress: changedAddress)
+        let order = try await decide(changedAddress: changedAddress)
         if case .order(let mayRepeat) = order {
             try await session.client.startImport(mayRepeat: mayRepeat)
         }
         return order
     }
 
+    /// Asks no more than the decision needs.
+    private func decide(changedAddress: Bool) async throws -> ImportOrder {
+        let version = session.version
+        let importing =
+            changedAddress && version.hasSourcePriorities
+            ? false : try await session.client.isImporting()
+        let mayBeUnseen = version.hasSourcePriorities && !changedAddress && !importing
+        return ImportOrder(
+            version: version, importing: importing,
+            fetching: mayBeUnseen ? try await isFetching() : false, changedAddress: changedAddress)
+    }
+
+    /// Whether an image is on its way. Boot loaders do not count: one can stay unfinished for ever.
+    /// A failing answer is no "no", for an order would kill the import that it hides.
     private func isFetching() async throws -> Bool {
-        for resource in try await session.client.bootResources() where resource.type == "Synced" {
-            let set = try? await session.client.bootResource(resource.id).newestSet
-            if let set, !set.complete, set.arrivedBytes > 0 { return true }
-        }
-        return false
+        try await ImageReading(session.client).all { $0.type == "Synced" && !$0.isBootloader }
+            .contains { $0.sets?.contains { !$0.complete && $0.arrivedBytes > 0 } == true }
     }
 }

@@ -6,23 +6,15 @@ package struct ImportWatch: Sendable {
     private let goal: WaitGoal
     private let baseline: ImportBaseline
     private let clock: any Clock<Duration>
-    private let pauses: [Duration]
 
-    /// - Parameter pauses: between observations, the last one repeated. Regions report sizes about
-    ///   every ten seconds, so asking faster than every five is of use at the start only.
     package init(
         session: RegionSession, goal: WaitGoal, baseline: ImportBaseline,
-        clock: any Clock<Duration> = ContinuousClock(),
-        pauses: [Duration] = [
-            .milliseconds(300), .milliseconds(500), .seconds(1), .seconds(1), .seconds(2),
-            .seconds(3), .seconds(5),
-        ]
+        clock: any Clock<Duration> = ContinuousClock()
     ) {
         self.session = session
         self.goal = goal
         self.baseline = baseline
         self.clock = clock
-        self.pauses = pauses
     }
 
     /// How a watch ended: the verdict and the last thing seen.
@@ -39,45 +31,36 @@ package struct ImportWatch: Sendable {
         report: @Sendable (WaitProgress) async -> Void
     ) async throws -> Outcome {
         let stopwatch = Stopwatch(clock)
-        let observer = RegionObserver(session: session, baseline: baseline, stopwatch: stopwatch)
+        var observer = RegionObserver(
+            session: session, lastEvent: baseline.lastEvent, stopwatch: stopwatch)
         var judge = ReadinessJudge(goal)
-        var step = 0
-        var lastSeen = Duration.zero
+        var pace = WatchPace()
+        var seen: (elapsed: Duration, missing: [WantedImage]) = (.zero, goal.wanted)
         while true {
             do {
                 let observation = try await observer.observe()
-                lastSeen = observation.elapsed
                 let verdict = judge.judge(observation)
-                await report(progress(observation, verdict))
-                if case .pending = verdict {
-                } else {
+                await report(WaitProgress(observation, judge: judge, verdict: verdict))
+                guard case .pending(let missing) = verdict else {
                     return Outcome(
                         verdict: verdict, elapsed: observation.elapsed, images: observation.images,
                         notices: observation.notices)
                 }
+                seen = (observation.elapsed, missing)
+                pace.took(observation)
             } catch let error as RegionError where error.isPassing {
-                try await tolerate(error, stopwatch.elapsed, lastSeen, report)
+                let elapsed = stopwatch.elapsed
+                guard elapsed < goal.deadline else {
+                    return Outcome(
+                        verdict: .failed(.late(seen.missing)), elapsed: elapsed, images: [],
+                        notices: [])
+                }
+                guard elapsed - seen.elapsed < goal.stall else { throw error }
+                judge.interrupt()
+                await report(
+                    WaitProgress(elapsed: elapsed, missing: seen.missing, trouble: error.summary))
             }
-            try await clock.sleep(for: pauses[min(step, pauses.count - 1)])
-            step += 1
+            try await clock.sleep(for: pace.pause(before: goal.deadline - stopwatch.elapsed))
         }
-    }
-
-    private func progress(_ observation: Observation, _ verdict: Verdict) -> WaitProgress {
-        var missing: [WantedImage] = []
-        if case .pending(let pending) = verdict { missing = pending }
-        return WaitProgress(observation, goal: goal, missing: missing)
-    }
-
-    /// A region that cannot be asked counts as one where nothing moves.
-    private func tolerate(
-        _ error: RegionError, _ elapsed: Duration, _ lastSeen: Duration,
-        _ report: @Sendable (WaitProgress) async -> Void
-    ) async throws {
-        guard elapsed < goal.deadline, elapsed - lastSeen < goal.stall else { throw error }
-        await report(
-            WaitProgress(
-                elapsed: elapsed, importing: false, arrivedBytes: 0, totalBytes: 0, images: [],
-                missing: goal.wanted, trouble: error.summary))
     }
 }

@@ -8,7 +8,8 @@ package struct Observation: Sendable, Equatable {
     package let importing: Bool
     package let images: [ImageState]
     package let notices: [Notification]
-    /// Import events that came since the watch began; nil where the region logs none (3.8).
+    /// Import events that came since the observation before; nil where the region logs none (3.8)
+    /// or does not show them.
     package let events: [Event]?
 
     package init(

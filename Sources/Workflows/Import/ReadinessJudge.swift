@@ -4,17 +4,17 @@ internal import MAAS
 ///
 /// `is_importing` alone never decides: up to 3.7 it is false for a moment after an import was
 /// ordered, and it turns false when an import fails; on 3.8 it is false during the downloads that a
-/// new address starts. What counts is the newest set of every wanted image, the notices, and the
-/// import events.
+/// new address starts. What counts is what the region holds against what the sources offer, the
+/// notices, and (up to 3.7) the log of the import.
+///
+/// Everything complete is ready
+/// 1. at once, when the region holds every version that the sources offer (`catalogue`);
+/// 2. after a whole import that read every source (`importCycle`): by the region's log up to 3.7,
+///    which is silent when an import fails; by `is_importing` and movement on 3.8;
+/// 3. after stillness (`quiet`), where no import was ordered, or 3.8 had nothing to do.
 package struct ReadinessJudge: Sendable {
     private let goal: WaitGoal
-    private var baseline: Observation?
-    private var previous: Observation?
-    private var sawImporting = false
-    private var sawChange = false
-    private var lastMovement = Duration.zero
-    private var idleSince: Duration?
-    private var idlePolls = 0
+    private var history = ImportHistory()
 
     package init(_ goal: WaitGoal) {
         self.goal = goal
@@ -22,130 +22,118 @@ package struct ReadinessJudge: Sendable {
 
     /// Takes the next observation and says what is now known.
     package mutating func judge(_ observation: Observation) -> Verdict {
-        note(observation)
-        let missing = missing(in: observation)
-        let unfinished = unfinished(in: observation)
-        let isIdle = idlePolls >= 2
-        if isIdle, let failure = noticed(observation) { return .failed(failure) }
-        if missing.isEmpty, unfinished.isEmpty {
-            if goal.wanted.allSatisfy({ $0.version != nil }), !goal.wanted.isEmpty, isIdle {
-                return .ready(.catalogue)
-            }
-            if let verdict = settled(observation) { return verdict }
-        } else if isIdle, quiet(observation) >= goal.settle, sawActivity || goal.expectsImport {
-            return .failed(ended(observation, missing + unfinished))
+        history.note(observation)
+        let needs = Needs(goal, history, observation)
+        let missing = needs.missing
+        let decided =
+            missing.isEmpty ? complete(observation, needs) : ended(observation, missing)
+        if let decided { return decided }
+        if observation.elapsed >= goal.deadline { return .failed(.late(missing)) }
+        if observation.elapsed - history.lastMovement >= goal.stall {
+            return .failed(.stalled(missing))
         }
-        if observation.elapsed >= goal.deadline { return .failed(.late(missing + unfinished)) }
-        if observation.elapsed - lastMovement >= goal.stall {
-            return .failed(.stalled(missing + unfinished))
+        return .pending(missing: missing)
+    }
+
+    /// Says that the region could not be asked for a while: stillness is counted anew after that.
+    package mutating func interrupt() { history.interrupt() }
+
+    /// Whether an image is being fetched, or was during the watch.
+    func isFetched(_ image: ImageState) -> Bool { !image.complete || history.wasFetched(image) }
+
+    // MARK: Everything is complete
+
+    private func complete(_ observation: Observation, _ needs: Needs) -> Verdict? {
+        let notices = standing(observation)
+        let old = notices.old.filter { !$0.isAboutSelection }
+        if needs.areCatalogued, !observation.importing, notices.new.isEmpty, old.isEmpty {
+            return .ready(.catalogue)
         }
-        return .pending(missing: missing + unfinished)
-    }
-
-    // MARK: What was seen
-
-    private mutating func note(_ observation: Observation) {
-        let first = baseline == nil
-        baseline = baseline ?? observation
-        if observation.importing { sawImporting = true }
-        if let previous, moved(previous, observation) {
-            sawChange = true
-            lastMovement = observation.elapsed
+        guard isIdle else { return nil }
+        if !notices.new.isEmpty { return .failed(.noticed(notices.new)) }
+        let quiet = history.quiet(at: observation.elapsed)
+        guard old.isEmpty else { return quiet >= patience ? .failed(.noticed(old)) : nil }
+        if goal.version.hasSourcePriorities { return settledByMovement(quiet) }
+        guard observation.events != nil else {
+            let isUnsure = goal.expectsImport || history.sawActivity
+            return quiet >= (isUnsure ? goal.settle : shortly) ? .ready(.quiet) : nil
         }
-        if first { lastMovement = observation.elapsed }
-        if observation.importing {
-            idleSince = nil
-            idlePolls = 0
-        } else {
-            idleSince = idleSince ?? observation.elapsed
-            idlePolls += 1
+        return settledByLog(quiet)
+    }
+
+    /// Up to 3.7 a region logs each source that it gets to read in an import.
+    private func settledByLog(_ quiet: Duration) -> Verdict? {
+        let unread = unreadSources
+        if unread.isEmpty, !goal.sources.isEmpty {
+            return quiet >= min(goal.settle, .seconds(1)) ? .ready(.importCycle) : nil
         }
-        previous = observation
+        guard mustReadSources else { return quiet >= shortly ? .ready(.quiet) : nil }
+        let confirmation = history.sawImporting ? min(goal.settle, .seconds(5)) : goal.settle
+        return quiet >= confirmation ? .failed(.neverReachedSource(unread)) : nil
     }
 
-    private func moved(_ before: Observation, _ now: Observation) -> Bool {
-        before.images != now.images || before.importing != now.importing
+    /// 3.8 logs nothing, and does not show the downloads that a new address starts.
+    private func settledByMovement(_ quiet: Duration) -> Verdict? {
+        if history.sawImporting { return quiet >= shortly ? .ready(.importCycle) : nil }
+        if history.sawMovement { return quiet >= goal.settle ? .ready(.importCycle) : nil }
+        return quiet >= (goal.expectsImport ? patience : shortly) ? .ready(.quiet) : nil
     }
 
-    private var sawActivity: Bool { sawImporting || sawChange || sawStartEvent }
+    // MARK: Something is missing
 
-    private var sawStartEvent: Bool {
-        previous?.events?.contains { $0.description.hasPrefix("Started importing") } ?? false
-    }
-
-    /// How long the region has neither said that it imports nor moved anything.
-    private func quiet(_ observation: Observation) -> Duration {
-        guard let idleSince else { return .zero }
-        return observation.elapsed - max(idleSince, lastMovement)
-    }
-
-    // MARK: What is missing
-
-    private func missing(in observation: Observation) -> [WantedImage] {
-        goal.wanted.filter { wanted in
-            let images = observation.images.filter(wanted.matches)
-            let current = images.filter { isCurrent($0, wanted) }
-            return current.isEmpty || current.contains { !$0.complete }
+    private func ended(_ observation: Observation, _ missing: [WantedImage]) -> Verdict? {
+        guard isIdle else { return nil }
+        let notices = standing(observation)
+        if !notices.new.isEmpty { return .failed(.noticed(notices.new)) }
+        let unoffered = missing.filter { $0.offered?.isEmpty == true }
+        if !unoffered.isEmpty { return .failed(.notOffered(unoffered)) }
+        guard goal.expectsImport || history.sawActivity, !isFetchingUnseen(observation),
+            history.quiet(at: observation.elapsed) >= patience
+        else { return nil }
+        if !notices.old.isEmpty { return .failed(.noticed(notices.old)) }
+        if mustReadSources, observation.events != nil, history.sourcesRead.isEmpty {
+            return .failed(.neverReachedSource(unreadSources))
         }
+        return .failed(.endedWithout(missing, said: history.complaints))
     }
 
-    /// Whether an image's newest set is at least as new as what the source offers.
-    private func isCurrent(_ image: ImageState, _ wanted: WantedImage) -> Bool {
-        guard let offered = wanted.version else { return true }
-        return (image.version ?? "") >= offered
+    /// Whether images come without `is_importing` ever having said so: then its "false" does not mean
+    /// that the import ended.
+    private func isFetchingUnseen(_ observation: Observation) -> Bool {
+        !history.sawImporting
+            && observation.images.contains { !$0.complete && history.wasFetched($0) }
     }
 
-    /// Images that are being fetched although no selection names them: boot loaders, and everything
-    /// when nothing in particular is wanted. On 3.8 an orphaned boot loader can stay at zero for
-    /// ever, so those count there only once bytes have come.
-    private func unfinished(in observation: Observation) -> [WantedImage] {
-        observation.images.filter { image in
-            guard !image.complete else { return false }
-            guard image.isBootloader else { return goal.wanted.isEmpty }
-            return !goal.version.hasSourcePriorities || image.arrived > 0
+    // MARK: What is known
+
+    /// Two looks in a row without importing: one can fall into the moment before it begins.
+    private var isIdle: Bool { history.idlePolls >= 2 }
+
+    private var shortly: Duration { min(goal.settle, .seconds(3)) }
+
+    /// How long stillness has to last before it counts against the import. Before 3.8 shows anything
+    /// it fetches the catalogues, which can take a while.
+    private var patience: Duration {
+        goal.version.hasSourcePriorities && !history.sawImporting ? goal.settle * 2 : goal.settle
+    }
+
+    private var unreadSources: [String] {
+        goal.sources.sorted { $0.key < $1.key }.map(\.value)
+            .filter { !history.sourcesRead.contains(SourceURL.comparable($0)) }
+    }
+
+    /// Whether the log of a good import must show its sources: not when it began before the watch.
+    private var mustReadSources: Bool {
+        !goal.joinsImport && (goal.expectsImport || history.sawImporting)
+    }
+
+    private func standing(
+        _ observation: Observation
+    ) -> (new: [Notification], old: [Notification]) {
+        let standing = observation.notices.filter { $0.speaks(against: goal.sources) }
+        let isKnown = { (notice: Notification) in
+            goal.knownNotices.contains { $0.id == notice.id && $0.message == notice.message }
         }
-        .map { WantedImage(os: $0.name, release: $0.subarch, arch: $0.arch) }
-    }
-
-    // MARK: What it means
-
-    /// Everything is complete: whether that can be believed yet.
-    private func settled(_ observation: Observation) -> Verdict? {
-        guard idlePolls >= 2 else { return nil }
-        if goal.expectsImport, neverReachedSource(observation), quiet(observation) >= goal.settle {
-            return .failed(.neverReachedSource)
-        }
-        let confirmed =
-            observation.events == nil ? sawActivity : sawActivity && reachedSource(observation)
-        if confirmed, quiet(observation) >= confirmation { return .ready(.importCycle) }
-        return quiet(observation) >= goal.settle ? .ready(.quiet) : nil
-    }
-
-    /// How long idleness is confirmed after activity was seen. 3.8 says nothing about the
-    /// downloads of a new address, so there it is watched as long as without activity.
-    private var confirmation: Duration {
-        goal.version.hasSourcePriorities
-            ? min(goal.settle, .seconds(3)) : min(goal.settle, .seconds(1))
-    }
-
-    /// Up to 3.7 a region logs each source that it reads in an import.
-    private func reachedSource(_ observation: Observation) -> Bool {
-        observation.events?.contains { $0.description.hasPrefix("Importing images from source") }
-            ?? false
-    }
-
-    private func neverReachedSource(_ observation: Observation) -> Bool {
-        observation.events != nil && sawStartEvent && !reachedSource(observation)
-    }
-
-    private func ended(_ observation: Observation, _ missing: [WantedImage]) -> Verdict.Failure {
-        neverReachedSource(observation) ? .neverReachedSource : .endedWithout(missing)
-    }
-
-    private func noticed(_ observation: Observation) -> Verdict.Failure? {
-        let standing = observation.notices.filter {
-            $0.isStanding(since: goal.knownNotices, cycleSeen: sawActivity, sources: goal.sourceIDs)
-        }
-        return standing.isEmpty ? nil : .noticed(standing)
+        return (standing.filter { !isKnown($0) }, standing.filter(isKnown))
     }
 }

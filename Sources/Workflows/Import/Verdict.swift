@@ -22,11 +22,13 @@ package enum Verdict: Sendable, Equatable {
     package enum Failure: Sendable, Equatable {
         /// The region gave notice.
         case noticed([Notification])
-        /// The import ended without these.
-        case endedWithout([WantedImage])
-        /// The region began an import but never got to its sources: mostly a keyring file that is
-        /// not there, of which regions up to 3.7 say nothing.
-        case neverReachedSource
+        /// The import ended without these; with what the region's log says to it.
+        case endedWithout([WantedImage], said: [String])
+        /// The sources, as read from here, do not offer these.
+        case notOffered([WantedImage])
+        /// An import ended, or never began, without these sources having been read. Regions up to
+        /// 3.7 say no more when a keyring file is not there, and 3.3 not even when a source is down.
+        case neverReachedSource([String])
         /// Nothing moved for as long as was allowed.
         case stalled([WantedImage])
         /// The deadline passed.

@@ -4,35 +4,35 @@ internal import MAAS
 package struct WaitProgress: Sendable, Equatable {
     package let elapsed: Duration
     package let importing: Bool
-    /// Bytes of the newest sets of the images waited for.
+    /// Bytes of the images that are being fetched, or were during the wait; images that were
+    /// complete from the start do not count.
     package let arrivedBytes: Int
     package let totalBytes: Int
+    /// Those images.
     package let images: [ImageState]
     package let missing: [WantedImage]
     /// The region could not be asked this time, and why.
     package let trouble: String?
 
     package init(
-        elapsed: Duration, importing: Bool, arrivedBytes: Int, totalBytes: Int,
-        images: [ImageState], missing: [WantedImage], trouble: String? = nil
+        elapsed: Duration, importing: Bool = false, images: [ImageState] = [],
+        missing: [WantedImage], trouble: String? = nil
     ) {
         self.elapsed = elapsed
         self.importing = importing
-        self.arrivedBytes = arrivedBytes
-        self.totalBytes = totalBytes
         self.images = images
         self.missing = missing
         self.trouble = trouble
+        arrivedBytes = Int(images.reduce(0) { $0 + $1.arrived })
+        totalBytes = images.reduce(0) { $0 + $1.size }
     }
 
-    init(_ observation: Observation, goal: WaitGoal, missing: [WantedImage]) {
-        let counted = observation.images.filter { image in
-            image.isBootloader || goal.wanted.isEmpty || goal.wanted.contains { $0.matches(image) }
-        }
+    init(_ observation: Observation, judge: ReadinessJudge, verdict: Verdict) {
+        var missing: [WantedImage] = []
+        if case .pending(let pending) = verdict { missing = pending }
         self.init(
             elapsed: observation.elapsed, importing: observation.importing,
-            arrivedBytes: Int(counted.reduce(0) { $0 + $1.arrived }),
-            totalBytes: counted.reduce(0) { $0 + $1.size }, images: counted, missing: missing)
+            images: observation.images.filter(judge.isFetched), missing: missing)
     }
 
     /// 0 to 1; nil before the region has said how much there is.

@@ -6,14 +6,21 @@ package struct WantedImage: Sendable, Hashable {
     package let release: String
     /// `*` when the selection takes whatever there is.
     package let arch: String
-    /// The version that the source offers; nil when it could not be read.
-    package let version: String?
+    /// What the source offers of it: the newest version for each `amd64/ga-24.04`; empty when it
+    /// offers nothing. Nil when the source could not be read.
+    package let offered: [String: String]?
 
-    package init(os: String, release: String, arch: String, version: String? = nil) {
+    package init(os: String, release: String, arch: String, offered: [String: String]? = nil) {
         self.os = os
         self.release = release
         self.arch = arch
-        self.version = version
+        self.offered = offered
+    }
+
+    /// The image that a region's image is a part of.
+    init(_ image: ImageState) {
+        let parts = image.name.split(separator: "/", maxSplits: 1).map(String.init)
+        self.init(os: parts.first ?? "", release: parts.dropFirst().first ?? "", arch: image.arch)
     }
 
     package var name: String { arch == "*" ? "\(os)/\(release)" : "\(os)/\(release):\(arch)" }
@@ -23,11 +30,17 @@ package struct WantedImage: Sendable, Hashable {
         image.name == "\(os)/\(release)" && (arch == "*" || image.arch == arch)
     }
 
+    /// Likewise for the key of an image that is gone.
+    func matches(key: String) -> Bool {
+        key.hasPrefix("\(os)/\(release) \(arch == "*" ? "" : "\(arch)/")")
+    }
+
     /// What the selections ask for, each image once.
     ///
-    /// - Parameter offered: the newest version per image, where the stream could be read.
+    /// - Parameter offered: what the source offers of an image, where its stream could be read.
     package static func from(
-        _ selections: [BootSourceSelection], offered: (WantedImage) -> String? = { _ in nil }
+        _ selections: [BootSourceSelection],
+        offered: (WantedImage) -> [String: String]? = { _ in nil }
     ) -> [WantedImage] {
         var seen: Set<WantedImage> = []
         return selections.flatMap { selection in
@@ -36,6 +49,8 @@ package struct WantedImage: Sendable, Hashable {
             }
         }
         .filter { seen.insert($0).inserted }
-        .map { WantedImage(os: $0.os, release: $0.release, arch: $0.arch, version: offered($0)) }
+        .map {
+            WantedImage(os: $0.os, release: $0.release, arch: $0.arch, offered: offered($0))
+        }
     }
 }

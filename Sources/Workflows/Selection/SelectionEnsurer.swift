@@ -61,8 +61,28 @@ package struct SelectionEnsurer: Sendable {
         case .reduce(let selection, let values, byReplacing: false):
             _ = try await session.client.updateSelection(selection, values)
         case .reduce(let selection, let values, byReplacing: true):
-            try await session.client.deleteSelection(selection)
-            try await create(values, in: source)
+            try await replace(selection, values, in: source)
+        }
+    }
+
+    /// Deletes a selection and makes it again: to its end, even when the person interrupts between
+    /// the two.
+    private func replace(
+        _ selection: BootSourceSelection, _ values: SelectionValues, in source: BootSource
+    ) async throws {
+        try await session.client.deleteSelection(selection)
+        do {
+            _ = try await Task { try await create(values, in: source) }.value
+        } catch {
+            let text = "\(values.os)/\(values.release):\(values.arches.joined(separator: ","))"
+            throw WorkflowError(
+                .incomplete,
+                "the selection \(values.os)/\(values.release) was removed and could not be made "
+                    + "again: "
+                    + ((error as? RegionError)?.summary ?? (error as? WorkflowError)?.message
+                        ?? "\(error)"),
+                hint: "maas-boot selection ensure \(text) --source \(source.id)",
+                cause: error as? RegionError)
         }
     }
 

@@ -27,6 +27,13 @@ package struct SourcePlan: Sendable, Equatable {
         changesAnything && (change.url != nil || change.keyring != nil)
     }
 
+    /// Whether an existing source gets another address in place, which has 3.8 fetch its images by
+    /// itself.
+    var movesSource: Bool {
+        if case .update = action { return change.url != nil }
+        return false
+    }
+
     /// The source as it is now; nil for one to be created.
     package var current: BootSource? {
         switch action {

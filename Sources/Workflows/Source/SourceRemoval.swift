@@ -20,20 +20,19 @@ package struct SourceRemoval: Sendable {
             return SourceRemoval(source: nil, selections: [], warnings: [], name: reference.text)
         }
         let source = try reference.resolve(in: sources)
-        var selections: [Int: [BootSourceSelection]] = [:]
-        for other in sources {
-            selections[other.id] = try await session.client.selections(of: other.id)
-        }
-        let release = try await session.client.setting(.commissioningRelease).nonEmptyText
-        let problems = problems(source, selections, commissioning: release, session.version)
+        async let setting = session.client.setting(.commissioningRelease)
+        let all = try await RegionStatus.Source.read(sources, session)
+        let problems = problems(
+            source, all, commissioning: try await setting.nonEmptyText, session.version)
         if !force, let first = problems.first {
             throw WorkflowError(
                 .refused, "boot source \(source.id) was not removed: \(first)",
                 hint: "to remove it all the same: --force")
         }
         return SourceRemoval(
-            source: source, selections: selections[source.id] ?? [], warnings: problems,
-            name: reference.text)
+            source: source,
+            selections: all.first { $0.source.id == source.id }?.selections ?? [],
+            warnings: problems, name: reference.text)
     }
 
     /// Removes the source.
@@ -52,23 +51,25 @@ package struct SourceRemoval: Sendable {
 
     /// What harm the removal does.
     static func problems(
-        _ source: BootSource, _ selections: [Int: [BootSourceSelection]],
-        commissioning release: String?, _ version: RegionVersion
+        _ source: BootSource, _ all: [RegionStatus.Source], commissioning release: String?,
+        _ version: RegionVersion
     ) -> [String] {
         var problems: [String] = []
-        if selections.count == 1 {
+        if all.count == 1 {
             problems.append(
                 version.hasSourcePriorities
                     ? "it is the region's only source"
                     : "it is the region's only source; the next import brings the official one back"
             )
         }
-        func offers(_ selection: BootSourceSelection) -> Bool {
-            selection.os == CommissioningGuard.os && selection.release == release
+        func offers(_ item: RegionStatus.Source) -> Bool {
+            item.selections.contains { $0.os == CommissioningGuard.os && $0.release == release }
         }
-        let own = selections[source.id] ?? []
-        let others = selections.filter { $0.key != source.id }.values.flatMap { $0 }
-        if own.contains(where: offers), !others.contains(where: offers) {
+        let isHere = all.contains { $0.source.id == source.id && offers($0) }
+        let isElsewhere = all.contains {
+            $0.source.id != source.id && $0.isEnabled && offers($0)
+        }
+        if isHere, !isElsewhere {
             problems.append(
                 "no other source has \(CommissioningGuard.os)/\(release ?? ""), with which machines "
                     + "commission")

@@ -44,13 +44,15 @@ package struct StreamSwitch: Sendable {
     ///
     /// - Parameter importing: nil orders an import when something changed.
     package func execute(_ plan: SourcePlan, importing: Bool?) async throws -> Outcome {
-        let baseline = try await ImportBaseline.take(session)
+        let before = try await ImportBaseline.take(session)
         let source = try await executor.execute(plan)
         var order: ImportOrder?
         if importing ?? plan.changesAnything {
-            order = try await ImportStarter(session).start(
-                changedAddress: plan.change.url != nil && plan.changesAnything)
+            order = try await ImportStarter(session).start(changedAddress: plan.movesSource)
         }
-        return Outcome(plan: plan, source: source, order: order, baseline: baseline)
+        let isNewAddress = plan.changesAnything && plan.change.url != nil
+        return Outcome(
+            plan: plan, source: source, order: order,
+            baseline: isNewAddress ? before.afterChange() : before)
     }
 }

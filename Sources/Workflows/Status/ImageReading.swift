@@ -4,7 +4,7 @@ package import MAAS
 package struct ImageReading: Sendable {
     private let client: RegionClient
     /// Requests at once: enough to hide the round trips, few enough not to burden a region.
-    private let parallel = 6
+    private let parallel = 12
 
     package init(_ client: RegionClient) {
         self.client = client

@@ -2,12 +2,6 @@ package import MAAS
 
 /// A region at a glance.
 package struct RegionStatus: Sendable {
-    /// A source and what is selected from it.
-    package struct Source: Sendable {
-        package let source: BootSource
-        package let selections: [BootSourceSelection]
-    }
-
     package let url: String
     package let version: RegionVersion
     package let sources: [Source]
@@ -21,15 +15,13 @@ package struct RegionStatus: Sendable {
 
     /// Reads it all, the parts side by side.
     package static func read(_ session: RegionSession) async throws -> RegionStatus {
-        let baseline = ImportBaseline(notices: [], lastEvent: nil)
-        let observer = RegionObserver(
-            session: session, baseline: baseline, stopwatch: Stopwatch(ContinuousClock()))
-        async let sources = readSources(session)
+        var observer = RegionObserver(
+            session: session, lastEvent: nil, stopwatch: Stopwatch(ContinuousClock()))
+        async let sources = Source.read(session)
         async let autoImport = session.client.setting(.bootImagesAutoImport)
         let seen = try await observer.observe()
         let found = try await sources
-        let wanted = WantedImage.from(
-            found.filter { $0.source.management?.enabled != false }.flatMap(\.selections))
+        let wanted = WantedImage.from(found.filter(\.isEnabled).flatMap(\.selections))
         return RegionStatus(
             url: session.client.url, version: session.version, sources: found,
             images: seen.images, importing: seen.importing, autoImport: try await autoImport.isTrue,
@@ -38,16 +30,5 @@ package struct RegionStatus: Sendable {
                 let held = seen.images.filter(image.matches)
                 return held.isEmpty || held.contains { !$0.complete }
             })
-    }
-
-    private static func readSources(_ session: RegionSession) async throws -> [Source] {
-        var found: [Source] = []
-        for source in try await session.client.bootSources() {
-            found.append(
-                Source(
-                    source: source,
-                    selections: try await session.client.selections(of: source.id)))
-        }
-        return found
     }
 }

@@ -1,3 +1,4 @@
+internal import MAAS
 package import SimpleStreams
 
 /// What a stream offers to a MAAS region, read and verified from here.
@@ -40,16 +41,17 @@ package struct StreamCatalogue: Sendable {
         offers.contains { $0.os == os && $0.release == release && (arch == "*" || $0.arch == arch) }
     }
 
-    /// The version that every kernel of the image has reached; nil when it is not offered.
-    ///
-    /// Kernels of a release are published together but need not carry the same version, and a region
-    /// shows each by itself: the oldest of the newest is what all of them must have.
-    package func version(of image: WantedImage) -> String? {
-        offers.filter {
+    /// The newest version of each kernel of the image, by `amd64/ga-24.04`: kernels of a release are
+    /// published together but need not carry the same version, and a region shows each by itself.
+    /// Empty when the image is not offered.
+    package func versions(of image: WantedImage) -> [String: String] {
+        let kernels = offers.filter {
             $0.os == image.os && $0.release == image.release
                 && (image.arch == "*" || $0.arch == image.arch)
         }
-        .map(\.version).min()
+        return Dictionary(
+            kernels.map { ("\($0.arch)/\($0.subarch)", $0.version) },
+            uniquingKeysWith: { VersionOrder.isNewer($0, than: $1) ? $0 : $1 })
     }
 
     /// The releases offered, each once, for messages.
