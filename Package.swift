@@ -86,7 +86,10 @@ let package = Package(
             dependencies: ["Sandbox", "Digests", "TestSupport", flyingFox, subprocess],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
-            name: "WorkflowsTests", dependencies: ["Workflows", "TestSupport"],
+            name: "WorkflowsTests",
+            dependencies: [
+                "MAAS", "Sandbox", "SimpleStreams", "TestSupport", "Transport", "Workflows",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "CommandsTests",

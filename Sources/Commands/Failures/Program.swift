@@ -17,7 +17,7 @@ package struct Program: Sendable {
     /// plus the signal's number however it ended. A second signal kills the process at once.
     package func run(_ arguments: [String]) async -> Int32 {
         let outcome = await SignalWatch(context.signals).run {
-            try await Completions.$context.withValue(context) { try await perform(arguments) }
+            try await perform(arguments)
         }
         if let signal = outcome.signal {
             if let error = outcome.error { report(ended(by: signal, error), arguments) }
@@ -30,7 +30,13 @@ package struct Program: Sendable {
         if let topic = HelpTopic(arguments: arguments) {
             return try context.standardOutput.write(topic.text)
         }
-        var command = try await root.asyncParseAsRoot(ProgressArguments.completed(arguments))
+        try await Completions.$context.withValue(context) {
+            try await parseAndRun(ProgressArguments.completed(arguments))
+        }
+    }
+
+    private func parseAndRun(_ arguments: [String]) async throws {
+        var command = try await root.asyncParseAsRoot(arguments)
         if var command = command as? any ContextCommand {
             try await command.run(in: context)
         } else if var command = command as? any AsyncParsableCommand {
