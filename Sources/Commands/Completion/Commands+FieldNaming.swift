@@ -88,3 +88,31 @@ extension ProfileList: FieldNaming {
 extension ProfileUse: FieldNaming {
     static var fieldNames: [String] { ProfileRow.listing.asChange().fieldNames }
 }
+
+extension SourceProbe: FieldNaming {
+    static var fieldNames: [String] { StreamProbe.Report.listing.fieldNames }
+}
+
+extension SelectionAvailable: FieldNaming {
+    static var fieldNames: [String] { AvailableImage.listing.fieldNames }
+}
+
+extension MirrorPlanCommand: FieldNaming {
+    static var fieldNames: [String] { MirrorReport.listing.fieldNames }
+}
+
+extension MirrorSync: FieldNaming {
+    static var fieldNames: [String] { MirrorReport.listing.fieldNames }
+}
+
+extension MirrorVerifyCommand: FieldNaming {
+    static var fieldNames: [String] { MirrorVerdict.listing.fieldNames }
+}
+
+extension MirrorPruneCommand: FieldNaming {
+    static var fieldNames: [String] { PruneReport.listing.fieldNames }
+}
+
+extension MirrorList: FieldNaming {
+    static var fieldNames: [String] { HeldImages.listing.fieldNames }
+}

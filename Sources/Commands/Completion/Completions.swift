@@ -12,7 +12,9 @@ enum Completions {
     static let sources = kind { SourceCompletion($0).candidates($1) }
 
     /// Streams to switch to: Canonical's, and the sources that the region was last seen with.
-    static let streams = kind { ["stable", "candidate"] + SourceCompletion($0).urls($1) }
+    static let streams = kind {
+        [Candidate("stable"), Candidate("candidate")] + SourceCompletion($0).urls($1)
+    }
 
     /// All profiles that commands can use.
     static let profiles = kind { context, _ in ProfileCompletion(context).all() }
@@ -21,15 +23,16 @@ enum Completions {
     static let ownProfiles = kind { context, _ in ProfileCompletion(context).own() }
 
     /// The fields that the line's command can write, in a comma list.
-    static let fields = kind { FieldCompletion.candidates($1) }
+    static let fields = kind { FieldCompletion.candidates($1).map { Candidate($0) } }
 
     private static func kind(
-        _ answer: @escaping @Sendable (Context, TypedLine) -> [String]
+        _ answer: @escaping @Sendable (Context, TypedLine) -> [Candidate]
     ) -> CompletionKind {
         .custom { words, _, prefix in
             guard let context else { return [] }
-            return answer(
-                context, TypedLine(words: words, prefix: prefix, shell: CompletionShell.requesting))
+            let shell = CompletionShell.requesting
+            return answer(context, TypedLine(words: words, prefix: prefix, shell: shell))
+                .map { $0.line(for: shell) }
         }
     }
 }

@@ -7,14 +7,18 @@ struct ProfileCompletion {
     }
 
     /// The program's own profiles.
-    func own() -> [String] {
-        sources.stored.profiles.map(\.name)
+    func own() -> [Candidate] {
+        sources.stored.profiles.map(Self.candidate)
     }
 
     /// Every profile that can be used, the official CLI's included.
-    func all() -> [String] {
+    func all() -> [Candidate] {
         let known = KnownProfiles(own: sources.stored, official: sources.official())
-        return known.profiles.filter { $0.problem == nil }.map(\.name)
+        return known.profiles.filter { $0.problem == nil }.map(Self.candidate)
+    }
+
+    private static func candidate(_ profile: Profile) -> Candidate {
+        Candidate(profile.name, profile.address.base)
     }
 
     /// The stores, read without warnings.

@@ -9,18 +9,17 @@ struct SourceCompletion {
     }
 
     /// Ways to name each source: its id, its name (MAAS 3.8), its URL.
-    func candidates(_ line: TypedLine) -> [String] {
+    func candidates(_ line: TypedLine) -> [Candidate] {
         let sources = sources(line)
-        let ids = sources.map { source in
-            line.shell == .fish ? "\(source.id)\t\(source.url)" : "\(source.id)"
-        }
-        let names = sources.compactMap(\.name).filter { !$0.contains(where: \.isWhitespace) }
-        return unique(ids + names + sources.compactMap { Self.word(for: $0.url, line.shell) })
+        return unique(
+            sources.map { Candidate("\($0.id)", $0.url) }
+                + sources.compactMap { source in source.name.map { Candidate($0, source.url) } }
+                + sources.compactMap { Self.word(for: $0.url, line.shell).map { Candidate($0) } })
     }
 
     /// The URLs of the sources, where the shell can complete them.
-    func urls(_ line: TypedLine) -> [String] {
-        line.shell == .bash ? [] : unique(sources(line).map(\.url))
+    func urls(_ line: TypedLine) -> [Candidate] {
+        line.shell == .bash ? [] : unique(sources(line).map { Candidate($0.url) })
     }
 
     private func sources(_ line: TypedLine) -> [RememberedSource] {
@@ -49,8 +48,12 @@ struct SourceCompletion {
         return rest.contains(":") ? nil : rest
     }
 
-    private func unique(_ words: [String]) -> [String] {
+    /// Each word once, and none with spaces or control characters, which no shell would offer whole
+    /// and no terminal should see.
+    private func unique(_ candidates: [Candidate]) -> [Candidate] {
         var seen: Set<String> = []
-        return words.filter { seen.insert($0).inserted }
+        return candidates.filter {
+            VisibleText.isWord($0.word) && seen.insert($0.word).inserted
+        }
     }
 }

@@ -1,5 +1,4 @@
 internal import FoundationEssentials
-internal import MAAS
 
 /// What was last seen of each region's boot sources, so that a Tab is answered without asking the
 /// region. A file for each region in the cache directory, mode 0600: a source's URL can hold a
@@ -24,27 +23,23 @@ struct SourceMemory: Sendable {
     }
 
     /// Remembers all sources of the region. Writes only where something is new.
-    func remember(_ sources: [BootSource], of region: String) {
-        keep(sources.map(RememberedSource.init), of: region)
-    }
-
-    /// Remembers one source of the region beside the others.
-    func remember(_ source: BootSource, of region: String) {
-        let others = sources(of: region).filter { $0.id != source.id }
-        keep((others + [RememberedSource(source)]).sorted { $0.id < $1.id }, of: region)
-    }
-
-    /// Forgets the source of this id.
-    func forget(_ id: Int, of region: String) {
-        keep(sources(of: region).filter { $0.id != id }, of: region)
-    }
-
-    private func keep(_ sources: [RememberedSource], of region: String) {
+    func remember(_ sources: [RememberedSource], of region: String) {
         guard let path = path(region), self.sources(of: region) != sources,
             let text = try? JSONEncoder().encode(Record(region: region, sources: sources))
         else { return }
         try? Directory.make(directory)
         try? PrivateFile.write(String(decoding: text, as: UTF8.self), to: path)
+    }
+
+    /// Remembers one source of the region beside the others.
+    func remember(_ source: RememberedSource, of region: String) {
+        let others = sources(of: region).filter { $0.id != source.id }
+        remember((others + [source]).sorted { $0.id < $1.id }, of: region)
+    }
+
+    /// Forgets the source of this id.
+    func forget(_ id: Int, of region: String) {
+        remember(sources(of: region).filter { $0.id != id }, of: region)
     }
 
     /// The region's file. Two regions may share a name here, so the file says whose it is.

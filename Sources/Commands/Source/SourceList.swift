@@ -21,7 +21,7 @@ package struct SourceList: ContextCommand {
         let memory = SourceMemory(context.directories)
         try await RegionRun(connection, in: context).printing(printer) { region in
             let sources = try await region.client.bootSources()
-            memory.remember(sources, of: region.client.url)
+            memory.remember(sources.map(RememberedSource.init), of: region.client.url)
             return sources
         }
     }

@@ -26,7 +26,7 @@ package struct SourceShow: ContextCommand {
         let memory = SourceMemory(context.directories)
         try await RegionRun(connection, in: context).printing(printer) { [source] region in
             let sources = try await region.client.bootSources()
-            memory.remember(sources, of: region.client.url)
+            memory.remember(sources.map(RememberedSource.init), of: region.client.url)
             return [try SourceReference(source).resolve(in: sources)]
         }
     }
