@@ -128,7 +128,7 @@ import Testing
             let run = await fixture.run([
                 "mirror", "sync", "--keyring", path, fixture.upstream, fixture.directory,
             ])
-            #expect(run.status == 6 || run.status == 64)
+            #expect(run.status == 7 || run.status == 64)
             #expect(run.error.contains(path) && run.error.contains("hint:"))
             #expect(!FileManager.default.fileExists(atPath: fixture.directory))
         }
@@ -143,7 +143,7 @@ import Testing
     func `without any keyring the package that has it is named`() async throws {
         try await MirrorFixture.with(.narrow) { fixture in
             let run = await fixture.run(["mirror", "sync", fixture.upstream, fixture.directory])
-            #expect(run.status == 6)
+            #expect(run.status == 7)
             #expect(run.error.contains("apt install ubuntu-cloudimage-keyring"))
             #expect(run.error.contains("--keyring"))
         }
