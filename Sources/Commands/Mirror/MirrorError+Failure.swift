@@ -2,7 +2,13 @@ internal import SimpleStreams
 
 extension MirrorError: FailureConvertible {
     package var failure: Failure {
-        Failure(kind, description, hint: hint)
+        Failure(kind, text, hint: hint)
+    }
+
+    private var text: String {
+        guard case .noSpace(let needed, let free) = self else { return description }
+        return "\(ByteSize(bytes: Int(needed))) are needed and \(ByteSize(bytes: Int(free))) are "
+            + "free; nothing was fetched"
     }
 
     private var kind: FailureKind {

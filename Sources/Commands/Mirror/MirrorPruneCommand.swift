@@ -40,6 +40,13 @@ package struct MirrorPruneCommand: ContextCommand {
 
     package init() {}
 
+    package func validate() throws {
+        guard keepDays >= 0 else { throw ValidationError("--keep-days is not negative.") }
+        guard keepVersions ?? 1 >= 1 else {
+            throw ValidationError("--keep-versions is at least 1.")
+        }
+    }
+
     package func run(in context: Context) async throws {
         let printer = try Printer(PruneReport.listing, output.request, in: context)
         var options = MirrorOptions()
@@ -75,9 +82,10 @@ struct PruneReport: Sendable {
         changed = !files.isEmpty || !plan.dropped.isEmpty
         bytes = Int(plan.bytesDue)
         let deed = dryRun ? "would be removed" : "removed"
-        let later = plan.waiting.isEmpty ? "" : "; \(plan.waiting.count) wait for their time"
-        message =
-            "\(directory): \(files.count) file(s) \(deed) (\(ByteSize(bytes: bytes)))\(later)"
+        let verb = plan.waiting.count == 1 ? "waits for its" : "wait for their"
+        let later = plan.waiting.isEmpty ? "" : "; \(plan.waiting.count) \(verb) time"
+        message = "\(directory): \(Counted.text(files.count, "file")) \(deed)"
+            + (files.isEmpty ? "" : " (\(ByteSize(bytes: bytes)))") + later
     }
 
     static let listing = Listing<PruneReport>(

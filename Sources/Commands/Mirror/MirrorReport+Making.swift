@@ -5,14 +5,9 @@ extension MirrorReport {
     /// The report of a plan that is not carried out.
     init(_ plan: MirrorPlan, _ job: MirrorJob, upstream: String, now: Date, grace: TimeInterval) {
         let due = plan.removalsDue(at: now, grace: grace)
-        let fetch = ByteSize(bytes: Int(plan.bytesToFetch))
-        let gone = ByteSize(bytes: Int(due.reduce(0) { $0 + $1.file.size }))
         self.init(
             changed: !plan.isUpToDate, dryRun: true,
-            message: plan.isUpToDate
-                ? "\(job.directory) is up to date"
-                : "\(plan.fetches.count) file(s) to fetch (\(fetch)), \(plan.kept.count) there, "
-                    + "\(due.count) to remove (\(gone))",
+            message: Self.sentence(plan, job.directory, due: due.map(\.file)),
             upstream: upstream, directory: job.directory, published: false,
             verified: !plan.warnings.contains(.unsigned), fingerprint: nil,
             files: plan.fetches.map {
@@ -42,18 +37,50 @@ extension MirrorReport {
     }
 
     private static func sentence(
+        _ plan: MirrorPlan, _ directory: String, due: [FileEntry]
+    ) -> String {
+        guard !plan.isUpToDate else { return "\(directory) is up to date" }
+        let removals = plan.removals.count - due.count
+        let parts = [
+            plan.fetches.isEmpty
+                ? "no file to fetch"
+                : "\(Counted.text(plan.fetches.count, "file")) to fetch "
+                    + "(\(ByteSize(bytes: Int(plan.bytesToFetch))))",
+            plan.kept.isEmpty ? nil : "\(plan.kept.count) there already",
+            due.isEmpty
+                ? nil
+                : "\(due.count) to remove "
+                    + "(\(ByteSize(bytes: Int(due.reduce(0) { $0 + $1.size }))))",
+            removals == 0 ? nil : "\(removals) to remove later",
+            plan.changedDocuments.isEmpty ? nil : "new metadata to publish",
+        ]
+        return "\(directory): " + parts.compactMap { $0 }.joined(separator: ", ")
+    }
+
+    private static func sentence(
         _ outcome: MirrorOutcome, _ directory: String, _ elapsed: Duration
     ) -> String {
         let fetched = outcome.results.count - outcome.failures.count
-        let size = ByteSize(bytes: Int(outcome.bytesFetched))
-        let time = TypedDuration(.milliseconds(Int(elapsed / .milliseconds(1))))
+        let amount = transferred(Int(outcome.bytesFetched), elapsed)
         guard outcome.isPublished else {
-            return "\(directory): \(outcome.failures.count) file(s) failed and \(fetched) came "
-                + "(\(size) in \(time)); what is published is unchanged"
+            return "\(directory): \(Counted.text(outcome.failures.count, "file")) failed and "
+                + "\(fetched) came (\(amount)); what is published is unchanged"
         }
         guard outcome.isChanged else { return "\(directory) unchanged: it was up to date" }
-        return "\(directory): \(fetched) file(s) fetched (\(size) in \(time)), "
+        let came = Counted.text(fetched, "file") + " fetched"
+        return "\(directory): \(came)\(fetched == 0 ? "" : " (\(amount))"), "
             + "\(outcome.plan.kept.count) kept, \(outcome.removed.count) removed; published"
+    }
+
+    /// `572.0 KiB in 1.2s, 477.0 KiB/s`.
+    private static func transferred(_ bytes: Int, _ elapsed: Duration) -> String {
+        let seconds = max(elapsed / .seconds(1), 0.001)
+        let tenths = Int((seconds * 10).rounded())
+        let time =
+            seconds < 60
+            ? "\(tenths / 10).\(tenths % 10)s" : "\(TypedDuration(.seconds(seconds.rounded())))"
+        return "\(ByteSize(bytes: bytes)) in \(time), "
+            + "\(ByteRate(bytesPerSecond: Int(Double(bytes) / seconds)))"
     }
 }
 

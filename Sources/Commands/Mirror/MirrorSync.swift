@@ -55,30 +55,13 @@ package struct MirrorSync: ContextCommand {
             try printer.print(
                 one: MirrorReport(
                     outcome, job, upstream: upstream, elapsed: context.clock.elapsed - start))
-            try Self.check(outcome)
+            if let failure = Failure(failedFilesOf: outcome) { throw failure }
         } catch let error as MirrorError {
             try? await metrics?.writeFailure(in: context)
-            throw error
+            guard case .cancelled = error else { throw error }
+            // The program puts the signal's name before it, and ends with the signal's status.
+            throw Failure(
+                .failed, "what is published is unchanged, and what came is kept for the next run")
         }
-    }
-
-    /// Files that failed end the run with 5 when nothing came and a later run may help, else with 9.
-    private static func check(_ outcome: MirrorOutcome) throws {
-        let failures = outcome.failures
-        guard let first = failures.first?.failure else { return }
-        let nothingCame = failures.count == outcome.results.count
-        throw Failure(
-            nothingCame && outcome.failuresAreTemporary ? .temporary : .partlyFailed,
-            "\(failures.count) of \(outcome.results.count) files could not be fetched: \(first)",
-            hint: "run it again: what came is kept, and files are continued where they broke off",
-            details: [
-                "failed": .array(
-                    failures.map { result in
-                        [
-                            "path": .string(result.file.path.text),
-                            "reason": .string(orNull: result.failure?.description),
-                        ]
-                    })
-            ])
     }
 }

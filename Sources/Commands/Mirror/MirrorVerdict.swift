@@ -11,7 +11,7 @@ struct MirrorVerdict: Sendable {
 
     /// Whether nothing is wrong any more.
     var isSound: Bool {
-        let mended = Set(repaired.filter { $0.failure == nil }.map(\.file.path))
+        let mended = repairedPaths
         return acceptance.isEmpty && report.findings.allSatisfy { mended.contains($0.file.path) }
     }
 
@@ -48,15 +48,22 @@ struct MirrorVerdict: Sendable {
         ],
         sentence: { verdict, _ in verdict.text })
 
+    private var repairedPaths: Set<RelativePath> {
+        Set(repaired.filter { $0.failure == nil }.map(\.file.path))
+    }
+
     private var message: String {
         let how = reads ? "by size and sha256" : "by size"
+        let right = report.held + repairedPaths.count
+        let share = right == report.selected ? "all" : "\(right) of"
+        let others = report.advertised - report.selected
         return
-            "\(directory): \(report.held) of \(report.selected) selected files are right (\(how)); "
-            + "metadata names \(report.advertised)"
+            "\(directory): \(share) \(report.selected) selected files are right (\(how)); the "
+            + "metadata names \(others <= 0 ? "no others" : "\(others) more")"
     }
 
     private var text: String {
-        let mended = Set(repaired.filter { $0.failure == nil }.map(\.file.path))
+        let mended = repairedPaths
         let files = report.findings.map { finding in
             "\(mended.contains(finding.file.path) ? "repaired" : "wrong"): \(finding.file.path): "
                 + "\(finding.problem)"
