@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import Transport
 
 /// The rules that regions apply to a boot source's address.
 package enum SourceURL {
@@ -86,6 +87,7 @@ package enum SourceURL {
         _ text: String, _ problem: String, _ hint: String? = nil
     ) -> WorkflowError {
         WorkflowError(
-            .invalidInput, "\"\(Address.shown(text))\" cannot be a boot source's address: \(problem)", hint: hint)
+            .invalidInput,
+            "\"\(Address.shown(text))\" cannot be a boot source's address: \(problem)", hint: hint)
     }
 }
