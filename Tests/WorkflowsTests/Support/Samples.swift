@@ -59,7 +59,7 @@ func notice(
 }
 
 /// A sample that tests wrote themselves; one that cannot be read is a mistake in the test.
-private func decoded<Value: Decodable>(_ json: String) -> Value {
+func decoded<Value: Decodable>(_ json: String) -> Value {
     try! JSONDecoder().decode(Value.self, from: Data(json.utf8))
 }
 
@@ -85,5 +85,9 @@ func workflowError<Value>(_ body: () async throws -> Value) async -> WorkflowErr
 enum Samples {
     static func decode<Value: Decodable>(_ type: Value.Type, _ body: Data) throws -> Value {
         try JSONDecoder().decode(type, from: body)
+    }
+
+    static func rack(connected: Bool, status: String) -> RackImageState {
+        decoded("{\"connected\": \(connected), \"status\": \"\(status)\"}")
     }
 }
