@@ -86,6 +86,7 @@ package enum SourceURL {
         _ text: String, _ problem: String, _ hint: String? = nil
     ) -> WorkflowError {
         WorkflowError(
-            .invalidInput, "\"\(Address.shown(text))\" cannot be a boot source's address: \(problem)", hint: hint)
+            .invalidInput,
+            "\"\(Address.shown(text))\" cannot be a boot source's address: \(problem)", hint: hint)
     }
 }

@@ -13,7 +13,8 @@ import Testing
 struct MirrorPeerTests {
     @Test(arguments: [
         ["arch=amd64", "release~(jammy|noble)", "--max=1"], ["os~(grub*|pxelinux)", "--max=1"],
-        ["--max=2"], ["ftype!~^boot-", "release!=jammy"], ["size~^[2-9]", "arch~64$", "--max", "1"],
+        ["--max=2"], ["ftype!~^boot-", "release!=jammy"],
+        ["size~^[2-9]", "arch~64$", "--max", "1"],
     ])
     func `the same arguments give the same files, byte for byte`(words: [String]) async throws {
         try await MirrorFixture.with { fixture in
@@ -78,7 +79,9 @@ struct MirrorPeerTests {
             try await fixture.server.publishAgain()
             try await fixture.made("--keep-days", "0")
             #expect(!fixture.mirror.files.contains(old.path))
-            let newest = try fixture.mirror.newestItems().filter { $0.product.contains(":24.04:amd64") }
+            let newest = try fixture.mirror.newestItems().filter {
+                $0.product.contains(":24.04:amd64")
+            }
             #expect(newest.allSatisfy(fixture.mirror.isRight))
         }
     }
@@ -101,7 +104,8 @@ enum Peer {
     }
 
     /// The paths of all items of a mirror, as its library reads them with the keyring.
-    static func query(_ fixture: MirrorFixture, _ mirror: PublishedMirror) async throws -> [String] {
+    static func query(_ fixture: MirrorFixture, _ mirror: PublishedMirror) async throws -> [String]
+    {
         let (status, output) = try await Tool.run(
             root + "/sstream-query",
             [
