@@ -34,7 +34,7 @@ package struct PublishedMirror: Sendable {
         return Set(
             (all ?? []).filter { name in
                 var isDirectory: ObjCBool = false
-                FileManager.default.fileExists(atPath: path(name), isDirectory: &isDirectory)
+                _ = FileManager.default.fileExists(atPath: path(name), isDirectory: &isDirectory)
                 return !isDirectory.boolValue && !name.hasPrefix(".maas-boot/")
             })
     }

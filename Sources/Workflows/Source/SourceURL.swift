@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import Transport
 
 /// The rules that regions apply to a boot source's address.
 package enum SourceURL {
