@@ -40,7 +40,7 @@ import Testing
             let run = try await region.run("source list --json id", adding: ["HOME": ""])
             #expect(run.status == 0)
             let login = try await region.run(
-                "login lab \(region.url)", adding: ["HOME": "/nonexistent"], input: region.key)
+                "login lab \(region.url)", adding: ["HOME": "/dev/null"], input: region.key)
             #expect(login.status != 0 && login.status < 128)
             #expect(login.error.contains("error: "))
         }

@@ -79,10 +79,18 @@ package struct Program: Sendable {
             return report(Failure(.failed, message), arguments)
         }
         switch ErrorStyle(arguments: arguments) {
-        case .text: context.note(root.fullMessage(for: error, columns: columns))
+        case .text: context.note(labelled(root.fullMessage(for: error, columns: columns)))
         case .json: report(Failure(.usage, message), arguments)
         }
         return RunStatus.usage.number
+    }
+
+    /// The parser's text with the label that all errors have.
+    private func labelled(_ text: String) -> String {
+        let label = "Error:"
+        guard text.hasPrefix(label) else { return text }
+        return Style.red.applied(to: "error:", colour: context.hasColour(on: .error))
+            + text.dropFirst(label.count)
     }
 
     private var columns: Int? {

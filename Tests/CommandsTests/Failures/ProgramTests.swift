@@ -31,7 +31,7 @@ import Testing
         let run = await run(arguments)
         #expect(run.status == 64)
         #expect(run.output.isEmpty)
-        #expect(run.error.contains("Error: ") && run.error.contains("Usage: orchard"))
+        #expect(run.error.contains("error: ") && run.error.contains("Usage: orchard"))
     }
 
     @Test func `writes errors as JSON where JSON was asked for`() async {

@@ -12,7 +12,7 @@ import Testing
         "source list", "source show 1", "source add http://mirror.example.com/maas --keyring auto",
         "source add http://mirror.example.com/maas --preflight off --keyring auto",
         "source update 2 --to http://other.example.com/ --preflight off", "source remove 2",
-        "source probe http://127.0.0.1:9/", "selection list", "selection available",
+        "source probe http://127.0.0.1:9/ --no-verify", "selection list", "selection available",
         "selection ensure jammy:amd64,arm64", "selection remove jammy:arm64",
         "use candidate --wait --progress none", "use stable --dry-run",
         "import start --wait --progress none", "import stop",

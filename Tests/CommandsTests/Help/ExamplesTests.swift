@@ -30,27 +30,28 @@ import Testing
         }
     }
 
-    @Test func `parses every line as the command it belongs to`() async throws {
+    @Test func `parses every line, and shows the command itself`() async {
         for leaf in await CommandTree.leaves() {
+            var isShown = false
             for line in Self.lines(leaf.help) {
                 guard let words = Self.words(line) else {
                     Issue.record("\(leaf.name): no maas-boot in: \(line)")
                     continue
                 }
                 do {
-                    let parsed = try Root.parseAsRoot(words)
-                    #expect(type(of: parsed) == leaf.type, "\(line)")
+                    isShown = isShown || type(of: try Root.parseAsRoot(words)) == leaf.type
                 } catch {
                     Issue.record("\(line): \(Root.message(for: error))")
                 }
             }
+            #expect(isShown, "\(leaf.name)")
         }
     }
 
-    /// A line is cut by no terminal of ordinary width, so that it can be copied whole.
+    /// Help is a hundred columns wide at most; no line is broken there, so that it can be copied whole.
     @Test func `keeps each line whole`() async {
         for leaf in await CommandTree.leaves() {
-            for line in Self.lines(leaf.help) { #expect(line.count <= 110, "\(line)") }
+            for line in Self.lines(leaf.help) { #expect(line.count <= 98, "\(line)") }
         }
     }
 }

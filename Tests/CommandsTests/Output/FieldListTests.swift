@@ -33,7 +33,7 @@ import Testing
         id type name architecture title subarches kflavor base_image last_deployed resource_uri \
         version complete progress size sets
         """
-    private static let profile = "name url current origin problem"
+    private static let profile = "name url current origin insecure problem"
 
     private static let mirroring = """
         changed dry_run message upstream directory published verified fingerprint bytes_to_fetch \

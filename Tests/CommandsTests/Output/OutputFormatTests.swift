@@ -10,8 +10,9 @@ import Yams
         "source list", "selection list", "image list", "doctor", "profile list",
     ]
     static let things = [
-        "source show 1", "image show noble", "status", "import status", "use candidate --dry-run",
-        "selection ensure jammy --dry-run", "source remove 1 --force --dry-run",
+        "source show 1", "image show noble", "status", "import status",
+        "use candidate --source 1 --dry-run",
+        "selection ensure jammy --source 1 --dry-run", "source remove 1 --force --dry-run",
     ]
 
     private func withContent(_ work: (CommandFixture) async throws -> Void) async throws {
