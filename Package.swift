@@ -95,7 +95,7 @@ let package = Package(
             name: "CommandsTests",
             dependencies: [
                 "CSQLite", "Commands", "Sandbox", "SimpleStreams", "TestSupport", "Transport",
-                argumentParser, logging, yams,
+                "Workflows", argumentParser, logging, yams,
             ],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(

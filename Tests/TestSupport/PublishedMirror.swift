@@ -34,8 +34,9 @@ package struct PublishedMirror: Sendable {
         return Set(
             (all ?? []).filter { name in
                 var isDirectory: ObjCBool = false
-                _ = FileManager.default.fileExists(atPath: path(name), isDirectory: &isDirectory)
-                return !isDirectory.boolValue && !name.hasPrefix(".maas-boot/")
+                let isThere = FileManager.default.fileExists(
+                    atPath: path(name), isDirectory: &isDirectory)
+                return isThere && !isDirectory.boolValue && !name.hasPrefix(".maas-boot/")
             })
     }
 

@@ -3,7 +3,7 @@ import MAAS
 import Sandbox
 import SimpleStreams
 import Testing
-import Workflows
+@testable import Workflows
 
 @Suite struct PreflightKeysTests {
     private struct NoSource: Source {

@@ -1,7 +1,7 @@
 import Foundation
 import MAAS
 import SimpleStreams
-import Workflows
+@testable import Workflows
 
 /// What regions and streams look like in the tests of preflights.
 enum PreflightSamples {

@@ -1,7 +1,7 @@
 import MAAS
 import SimpleStreams
 import Testing
-import Workflows
+@testable import Workflows
 
 @Suite struct PreflightTests {
     struct Case: Sendable {

@@ -166,8 +166,8 @@ import Workflows
         defer { server.stop() }
         let source = try source(server)
         let request = ItemRequest(path: try RelativePath("a"), size: 10)
-        let task = Task { () -> SourceError.Kind? in
-            do {
+        let task = Task { () async -> SourceError.Kind? in
+            do throws(SourceError) {
                 try await source.fetch(request, into: Taker())
                 return nil
             } catch {
