@@ -84,7 +84,9 @@ package enum SourceURL {
     private static func refusal(
         _ text: String, _ problem: String, _ hint: String? = nil
     ) -> WorkflowError {
-        WorkflowError(
-            .invalidInput, "\"\(text)\" cannot be a boot source's address: \(problem)", hint: hint)
+        // What stands before the host may be a password.
+        let shown = text.replacing(/\/\/[^\/]*@/, with: "//…@")
+        return WorkflowError(
+            .invalidInput, "\"\(shown)\" cannot be a boot source's address: \(problem)", hint: hint)
     }
 }

@@ -93,10 +93,11 @@ enum Peer {
     static func mirror(
         _ fixture: MirrorFixture, to mirror: PublishedMirror, _ words: [String]
     ) async throws {
-        let (status, _) = try await Tool.run(
-            tool,
-            ["--keyring", fixture.server.keyringPath, fixture.upstream, mirror.directory] + words)
-        try #require(status == 0)
+        let line =
+            ["--keyring", fixture.server.keyringPath, fixture.upstream, mirror.directory] + words
+        let (status, output) = try await Tool.run(
+            "sh", ["-c", #"exec "$0" "$@" 2>&1"#, tool] + line)
+        try #require(status == 0, "\(String(decoding: output, as: UTF8.self).suffix(600))")
     }
 
     /// The paths of all items of a mirror, as its library reads them with the keyring.
