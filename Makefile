@@ -9,7 +9,7 @@ FISH_COMPLETION = $(SHAREDIR)/fish/vendor_completions.d/maas-boot.fish
 MANDIR = $(SHAREDIR)/man/man1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test check demo format completions man install uninstall bench-region clean
+.PHONY: help setup build test check demo format completions man install uninstall bench-region fuzz clean
 
 help: ## Say what there is to make.
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
@@ -20,6 +20,9 @@ setup: ## Install what building and testing need beside Swift (Debian, Ubuntu).
 build: setup ## Build the release binaries.
 	@Scripts/build-release
 
+# The suites run real servers and real programs; more of them at once than this starve each other on
+# a small machine.
+test: export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 4
 test: setup ## Run all tests.
 	swift test --disable-xctest
 
@@ -50,6 +53,10 @@ uninstall: ## Remove what install put there.
 	rm -f $(BINDIR)/maas-boot $(BINDIR)/maas-sandbox
 	rm -f $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION)
 	rm -f $(addprefix $(MANDIR)/,$(notdir $(wildcard man/*.1)))
+
+fuzz: setup ## Throw a million damaged documents, paths and filters at the readers.
+	MAAS_BOOT_FUZZ_COUNT=1000000 swift test --disable-xctest -c release \
+		-Xswiftc -enable-testing --filter FuzzTests
 
 bench-region: setup ## Compare region commands with a bare curl.
 	@Benchmarks/region/run

@@ -69,7 +69,7 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["Commands", "MAAS", "Sandbox", "Transport", subprocess],
+            dependencies: ["Commands", "Digests", "MAAS", "Sandbox", "Transport", subprocess],
             path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: strict),
         .testTarget(
@@ -94,12 +94,13 @@ let package = Package(
         .testTarget(
             name: "CommandsTests",
             dependencies: [
-                "CSQLite", "Commands", "TestSupport", "Transport", argumentParser, logging, yams,
+                "CSQLite", "Commands", "Sandbox", "SimpleStreams", "TestSupport", "Transport",
+                "Workflows", argumentParser, logging, yams,
             ],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["TestSupport", "maas-boot", "maas-sandbox", subprocess],
+            dependencies: ["Sandbox", "TestSupport", "maas-boot", "maas-sandbox", subprocess],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

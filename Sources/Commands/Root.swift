@@ -13,7 +13,7 @@ package struct Root: AsyncParsableCommand {
                 name: "Images",
                 subcommands: [
                     SourceCommand.self, SelectionCommand.self, ImportCommand.self,
-                    ImageCommand.self,
+                    ImageCommand.self, MirrorCommand.self,
                 ]),
             CommandGroup(
                 name: "Regions", subcommands: [Login.self, Logout.self, ProfileCommand.self]),

@@ -43,7 +43,8 @@ package final class RunningSandbox: Sendable {
                 timeout: 86_400, logger: .disabled),
             handler: RegionHandler(region: region))
         let listening = Task { try await server.run() }
-        try await server.waitUntilListening()
+        // FlyingFox waits 5 seconds by default, which a busy machine can take.
+        try await server.waitUntilListening(timeout: 60)
         guard case .ip4(_, let port)? = await server.listeningAddress else {
             throw SocketError.unsupportedAddress
         }

@@ -20,7 +20,7 @@ package struct Program: Sendable {
             try await perform(arguments)
         }
         if let signal = outcome.signal {
-            if outcome.error != nil { report(signal.failure, arguments) }
+            if let error = outcome.error { report(ended(by: signal, error), arguments) }
             return RunStatus.signal(signal.rawValue).number
         }
         return outcome.error.map { end(with: $0, arguments) } ?? RunStatus.done.number
@@ -30,6 +30,14 @@ package struct Program: Sendable {
         if let topic = HelpTopic(arguments: arguments) {
             return try context.standardOutput.write(topic.text)
         }
+        var context = context
+        context.errorStyle = ErrorStyle(arguments: arguments)
+        try await Completions.$context.withValue(context) { [context] in
+            try await parseAndRun(ProgressArguments.completed(arguments), in: context)
+        }
+    }
+
+    private func parseAndRun(_ arguments: [String], in context: Context) async throws {
         var command = try await root.asyncParseAsRoot(arguments)
         if var command = command as? any ContextCommand {
             try await command.run(in: context)
@@ -38,6 +46,15 @@ package struct Program: Sendable {
         } else {
             try command.run()
         }
+    }
+
+    /// The signal's failure, and where the work failed on its way to an end, what that left behind.
+    private func ended(by signal: TerminationSignal, _ error: any Error) -> Failure {
+        var failure = Failure(from: error)
+        guard failure.kind != .interrupted, !(error is QuietEnd) else { return signal.failure }
+        failure.message = "\(signal.failure.message): \(failure.message)"
+        failure.kind = signal.failure.kind
+        return failure
     }
 
     /// Says what the error says, and gives the status it ends the run with.
@@ -62,10 +79,18 @@ package struct Program: Sendable {
             return report(Failure(.failed, message), arguments)
         }
         switch ErrorStyle(arguments: arguments) {
-        case .text: context.note(root.fullMessage(for: error, columns: columns))
+        case .text: context.note(labelled(root.fullMessage(for: error, columns: columns)))
         case .json: report(Failure(.usage, message), arguments)
         }
         return RunStatus.usage.number
+    }
+
+    /// The parser's text with the label that all errors have.
+    private func labelled(_ text: String) -> String {
+        let label = "Error:"
+        guard text.hasPrefix(label) else { return text }
+        return Style.red.applied(to: "error:", colour: context.hasColour(on: .error))
+            + text.dropFirst(label.count)
     }
 
     private var columns: Int? {

@@ -2,10 +2,20 @@
 package enum ColumnKind: Sendable, Equatable {
     /// Prose or a URL: may be cut with `…` where the terminal is too narrow.
     case text
+    /// Text that is cut before any other.
+    case aside
     /// A name or ID that gets typed again: never cut.
     case identifier
     /// Aligned to the right, never cut.
     case number
+
+    var cutRank: Int {
+        switch self {
+        case .aside: 2
+        case .text: 1
+        case .identifier, .number: 0
+        }
+    }
 }
 
 /// One column of a table, as people read it.

@@ -7,14 +7,19 @@ package struct Listing<Value>: Sendable {
     /// A sentence that stands for the whole value in a table; nil shows the columns.
     package let sentence: (@Sendable (Value, Presentation) -> String)?
 
+    /// A page that stands for one value alone, where people read it; nil shows its columns.
+    package let page: (@Sendable (Value, Presentation) -> String)?
+
     package init(
         plural: String, fields: [Field<Value>], columns: [Column<Value>],
-        sentence: (@Sendable (Value, Presentation) -> String)? = nil
+        sentence: (@Sendable (Value, Presentation) -> String)? = nil,
+        page: (@Sendable (Value, Presentation) -> String)? = nil
     ) {
         self.plural = plural
         self.fields = fields
         self.columns = columns
         self.sentence = sentence
+        self.page = page
     }
 
     /// The names of the fields, in order.
@@ -36,7 +41,19 @@ package struct Listing<Value>: Sendable {
             }
             chosen.append(field)
         }
-        return Listing(plural: plural, fields: chosen, columns: columns, sentence: sentence)
+        return Listing(
+            plural: plural, fields: chosen, columns: columns, sentence: sentence, page: page)
+    }
+
+    /// The listing as people see these values: without columns that have nothing in any of them.
+    /// Programs keep every column, so that its place does not depend on the region.
+    func shown(for values: [Value], _ presentation: Presentation) -> Listing {
+        guard presentation.isTerminal else { return self }
+        let filled = columns.filter { column in
+            values.contains { !column.text($0, presentation).isEmpty }
+        }
+        return Listing(
+            plural: plural, fields: fields, columns: filled, sentence: sentence, page: page)
     }
 
     private func unknownField(_ name: String) -> Failure {

@@ -59,8 +59,10 @@ package struct Printer<Value: Sendable>: Sendable {
     /// The text of one thing, in the format asked for.
     func text(one value: Value, _ presentation: Presentation) throws -> String {
         switch format {
+        case .table where listing.page != nil:
+            listing.page.map { VisibleText.lines($0(value, presentation)) + "\n" } ?? ""
         case .table where listing.sentence == nil:
-            TableWriter(listing: listing, presentation: presentation).card(value)
+            writer([value], presentation).card(value)
         case .json: try json(listing.object(value))
         case .yaml: try YAMLWriter().text(listing.object(value))
         case .table, .jsonl, .tsv: try text([value], presentation)
@@ -73,9 +75,14 @@ package struct Printer<Value: Sendable>: Sendable {
 
     private func table(_ values: [Value], _ presentation: Presentation) -> String {
         guard let sentence = listing.sentence else {
-            return TableWriter(listing: listing, presentation: presentation).table(values)
+            return writer(values, presentation).table(values)
         }
         return values.map { VisibleText.lines(sentence($0, presentation)) + "\n" }.joined()
+    }
+
+    private func writer(_ values: [Value], _ presentation: Presentation) -> TableWriter<Value> {
+        TableWriter(
+            listing: listing.shown(for: values, presentation), presentation: presentation)
     }
 
     private func tabbed(_ value: Value) -> String {

@@ -3,7 +3,8 @@ package struct TableLayout: Sendable {
     /// One column's part in the layout.
     package struct Shape: Sendable {
         let heading: String
-        let isCuttable: Bool
+        /// Columns of the highest rank are cut first; those of rank 0 never.
+        let cutRank: Int
         let isTrailing: Bool
         let onlyWhenWide: Bool
     }
@@ -31,23 +32,28 @@ package struct TableLayout: Sendable {
         }
     }
 
-    /// Takes columns from the widest cuttable text until the row fits or nothing more can be cut.
+    /// Takes columns from the widest text of the highest rank until the row fits or nothing more can be cut.
     private func shrunk(
         _ columns: [(column: Int, width: Int)], to width: Int
     ) -> [(column: Int, width: Int)] {
         var columns = columns
         while Self.total(columns) > width {
             let widest = columns.indices.filter { canShrink(columns[$0]) }
-                .max { columns[$0].width < columns[$1].width }
+                .max { order(columns[$0]) < order(columns[$1]) }
             guard let widest else { break }
             columns[widest].width -= 1
         }
         return columns
     }
 
+    /// What is cut first comes last.
+    private func order(_ column: (column: Int, width: Int)) -> (rank: Int, width: Int) {
+        (shapes[column.column].cutRank, column.width)
+    }
+
     private func canShrink(_ column: (column: Int, width: Int)) -> Bool {
         let shape = shapes[column.column]
-        return shape.isCuttable
+        return shape.cutRank > 0
             && column.width > max(Self.leastWidth, DisplayWidth.of(shape.heading))
     }
 

@@ -58,7 +58,7 @@ extension Column {
     /// The column's part in the layout.
     var shape: TableLayout.Shape {
         TableLayout.Shape(
-            heading: heading, isCuttable: kind == .text, isTrailing: kind == .number,
+            heading: heading, cutRank: kind.cutRank, isTrailing: kind == .number,
             onlyWhenWide: onlyWhenWide)
     }
 }

@@ -24,7 +24,7 @@ extension BootSource {
             Column("ID", .number) { source, _ in "\(source.id)" },
             Column("NAME", onlyWhenWide: true) { source, _ in source.management?.name ?? "" },
             Column("URL") { source, _ in source.url },
-            Column("KEYRING") { source, _ in source.keyringText },
+            Column("KEYRING", .aside) { source, _ in source.keyringText },
             Column("PRIORITY", .number, onlyWhenWide: true) { source, _ in
                 source.management.map { "\($0.priority)" } ?? ""
             },

@@ -5,7 +5,13 @@ internal import SimpleStreams
 enum KeyringFile {
     /// The keyring's bytes as gpgv and MAAS want them: binary, also when the file is in ASCII armour.
     static func binary(at path: String) throws -> Data {
-        Data(try Keyring(file: path).bytes)
+        var isDirectory = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory {
+            throw Failure(
+                .usage, "the keyring is a directory", received: path,
+                hint: "name the file in it, or server:PATH for one on the region's machines")
+        }
+        return Data(try Keyring(file: path).bytes)
     }
 }
 

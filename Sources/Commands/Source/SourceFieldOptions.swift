@@ -24,6 +24,11 @@ package struct SourceFieldOptions: ParsableArguments {
 
     package init() {}
 
+    /// Whether none of them is given.
+    var isEmpty: Bool {
+        name == nil && priority == nil && source == nil && skipKeyringVerification == nil
+    }
+
     /// The wish these options spell.
     func wish(url: String?, keyring: KeyringChoice?) -> SourceWish {
         SourceWish(

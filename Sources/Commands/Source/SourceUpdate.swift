@@ -26,7 +26,8 @@ package struct SourceUpdate: ContextCommand {
     @Option(
         help: ArgumentHelp(
             "The keys that sign the stream: auto, a FILE here to upload, or server:PATH.",
-            valueName: "keyring"))
+            valueName: "keyring"),
+        completion: .file())
     package var keyring: KeyringArgument?
 
     @OptionGroup package var fields: SourceFieldOptions
@@ -44,6 +45,14 @@ package struct SourceUpdate: ContextCommand {
     @OptionGroup package var connection: ConnectionOptions
 
     package init() {}
+
+    package func validate() throws {
+        if target == nil, keyring == nil, fields.isEmpty {
+            throw ValidationError(
+                "There is nothing to change. Give --to, --keyring, --name, --priority, "
+                    + "--enable-source, --disable-source or --skip-keyring-verification.")
+        }
+    }
 
     package func run(in context: Context) async throws {
         let url = try target.map { try StreamTarget($0).url }

@@ -25,7 +25,8 @@ extension RegionStatus {
             Column("IMAGES", .identifier) { status, _ in status.imagesText },
             Column("IMPORT", .identifier) { status, _ in status.importText },
             Column("NOTICES", .number) { status, _ in "\(status.notices.count)" },
-        ])
+        ],
+        page: { status, _ in StatusPage(status: status).text })
 
     /// Whether everything selected is there and complete, and no notice stands against it.
     var isReady: Bool { missing.isEmpty && images.allSatisfy(\.complete) && notices.isEmpty }

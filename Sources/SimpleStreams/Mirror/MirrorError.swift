@@ -62,10 +62,10 @@ extension MirrorError: CustomStringConvertible {
             }
         case .distrusted(let verdicts): verdicts.first?.hint
         case .nothingSelected(let match): match.hint
-        case .otherUpstream: "use another directory, or confirm the change of upstream"
+        case .otherUpstream: "use another directory, or confirm it with --change-upstream"
         case .noSpace: "make room, mirror fewer releases, or keep fewer versions"
         case .store(let error): error.hint
-        case .noMirror: "run mirror sync first"
+        case .noMirror: "make a mirror there first: maas-boot mirror sync UPSTREAM DIRECTORY"
         default: nil
         }
     }

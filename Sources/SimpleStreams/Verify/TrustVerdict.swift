@@ -65,7 +65,8 @@ extension TrustVerdict: CustomStringConvertible {
         case .silentChange, .mixed: "the source may be in the midst of publishing: try later"
         case .frozen: "see whether the source is still kept up"
         case .future: "check the clock of this machine"
-        case .keyChanged(_, let key): "ask the publisher whether \(key) is theirs, then confirm it"
+        case .keyChanged(_, let key):
+            "ask the publisher whether the new key is theirs; if so: --confirm-key \(key)"
         case .unverified: "verify again as soon as you can"
         }
     }

@@ -57,9 +57,10 @@ package enum Preflight {
             .filter { !catalogue.bootloaders.contains($0) }
             .map { "\($0.tags.os)/\($0.tags.arch)" }
         guard !missing.isEmpty else { return [] }
+        let loaders = missing.count == 1 ? "boot loader" : "boot loaders"
         return [
-            "it lacks the boot loader(s) \(missing.joined(separator: ", ")), without which no "
-                + "machine starts"
+            "it lacks the \(loaders) \(missing.joined(separator: ", ")), without which machines do "
+                + "not start"
         ]
     }
 }

@@ -24,7 +24,7 @@ package struct HTTPStreamSource: Source {
         self.repeatsDocuments = repeatsDocuments
     }
 
-    package var name: String { address.base }
+    package var name: String { Address.shown(address.base) }
 
     package func document(
         at path: RelativePath, limit: Int

@@ -74,7 +74,8 @@ package struct StreamProbe: Sendable {
             findings.append(
                 Finding(
                     "bootloaders", .problem,
-                    "it lacks the boot loader(s) \(missing.joined(separator: ", "))",
+                    "it lacks the \(missing.count == 1 ? "boot loader" : "boot loaders") "
+                        + missing.joined(separator: ", "),
                     fix: "mirror with --arch, which brings them"))
         }
         if catalogue.offers.isEmpty {
@@ -84,8 +85,8 @@ package struct StreamProbe: Sendable {
             findings.append(
                 Finding(
                     "products", .warning,
-                    "MAAS ignores \(catalogue.ignored.count) product(s), whose ids are not of a "
-                        + "generation it takes: \(catalogue.ignored.prefix(3).joined(separator: ", "))"
+                    "MAAS ignores \(Counted.text(catalogue.ignored.count, "product")) whose ids are not "
+                        + "of a generation it takes: \(catalogue.ignored.prefix(3).joined(separator: ", "))"
                 ))
         }
         if !address.isSigned {

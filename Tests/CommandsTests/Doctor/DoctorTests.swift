@@ -84,7 +84,8 @@ import Testing
 
     @Test func `finds a mirror that is asked through a proxy`() async throws {
         try await expect("proxy", "warning", "mirror.example.com") { fixture in
-            _ = await fixture.run("source add \(CommandFixture.mirror) --keyring auto")
+            _ = await fixture.run(
+                "source add \(CommandFixture.mirror) --preflight off --keyring auto")
             await fixture.sandbox.region {
                 $0.settings["enable_http_proxy"] = true
                 $0.settings["http_proxy"] = "http://proxy.example.com:3128"
@@ -94,7 +95,8 @@ import Testing
 
     @Test func `finds that an old region goes through the proxy all the same`() async throws {
         let (_, found) = try await findings(.v3_7) { fixture in
-            _ = await fixture.run("source add \(CommandFixture.mirror) --keyring auto")
+            _ = await fixture.run(
+                "source add \(CommandFixture.mirror) --preflight off --keyring auto")
             await fixture.sandbox.region {
                 $0.settings["enable_http_proxy"] = true
                 $0.settings["http_proxy"] = "http://proxy.example.com:3128"
@@ -113,18 +115,20 @@ import Testing
     @Test(arguments: [MAASFlavour.v3_7, .v3_8])
     func `finds a source without selections`(flavour: MAASFlavour) async throws {
         try await expect("selections", "warning", "has no selections", flavour) {
-            _ = await $0.run("source add \(CommandFixture.mirror) --keyring auto")
+            _ = await $0.run("source add \(CommandFixture.mirror) --preflight off --keyring auto")
         }
     }
 
     @Test func `finds keyrings of two kinds of installation`() async throws {
         try await expect("keyring-path", "problem", "one of the Debian package") {
             _ = await $0.run(
-                "source add \(CommandFixture.mirror) --keyring server:\(DefaultContent.snapKeyring)"
+                "source add \(CommandFixture.mirror) --preflight off --keyring server:\(DefaultContent.snapKeyring)"
             )
         }
         try await expect("keyring-path", "warning", "cannot read") {
-            _ = await $0.run("source add \(CommandFixture.mirror) --keyring server:/home/x/k.gpg")
+            _ = await $0.run(
+                "source add \(CommandFixture.mirror) --preflight off --keyring server:/home/x/k.gpg"
+            )
         }
     }
 

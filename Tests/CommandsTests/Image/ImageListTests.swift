@@ -41,7 +41,8 @@ import Testing
             let plain = await fixture.run("image list")
             #expect(plain.output.contains("300000000"))
             let shown = await fixture.run(
-                "image list", terminal: FixedTerminal([.output], width: 120))
+                "image list", adding: ["NO_COLOR": "1"],
+                terminal: FixedTerminal([.output], width: 120))
             #expect(shown.output.contains("286.1 MiB"))
         }
     }

@@ -17,7 +17,8 @@ import Testing
     ) async throws {
         try await CommandFixture.with(flavour, configure: { $0.catalogueDelay = .seconds(30) }) {
             fixture in
-            _ = await fixture.run("source add \(CommandFixture.mirror) --keyring auto")
+            _ = await fixture.run(
+                "source add \(CommandFixture.mirror) --preflight off --keyring auto")
             let before = fixture.clock.elapsed
             let run = await fixture.run(
                 "selection ensure ubuntu/noble:amd64,arm64 --source 2 -o json")
@@ -61,7 +62,8 @@ import Testing
     func `gives up when the catalogue never fills`(flavour: MAASFlavour) async throws {
         try await CommandFixture.with(flavour, configure: { $0.faults = [.noCatalogue] }) {
             fixture in
-            _ = await fixture.run("source add \(CommandFixture.mirror) --keyring auto")
+            _ = await fixture.run(
+                "source add \(CommandFixture.mirror) --preflight off --keyring auto")
             let run = await fixture.run("selection ensure jammy --source 2 --timeout 20s -o json")
             #expect(run.status == 8)
             let error = run.errorJSON
@@ -81,7 +83,8 @@ import Testing
 
     @Test func `asks which source is meant`() async throws {
         try await CommandFixture.with { fixture in
-            _ = await fixture.run("source add \(CommandFixture.mirror) --keyring auto")
+            _ = await fixture.run(
+                "source add \(CommandFixture.mirror) --preflight off --keyring auto")
             let run = await fixture.run("selection ensure jammy")
             #expect(run.status == 64)
             #expect(run.error.contains("say which with --source: "))

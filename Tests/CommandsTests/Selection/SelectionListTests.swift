@@ -4,7 +4,8 @@ import Testing
 @Suite struct SelectionListTests {
     @Test func `lists the selections of all sources, or of one`() async throws {
         try await CommandFixture.with { fixture in
-            _ = await fixture.run("source add \(CommandFixture.mirror) --keyring auto")
+            _ = await fixture.run(
+                "source add \(CommandFixture.mirror) --preflight off --keyring auto")
             _ = await fixture.run("selection ensure jammy --source 2")
             let all = await fixture.run("selection list --json boot_source_id,release").json
             #expect(

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct SourceAddTests {
-    private static let line = "source add \(CommandFixture.mirror) --keyring auto"
+    private static let line = "source add \(CommandFixture.mirror) --preflight off --keyring auto"
 
     @Test(arguments: MAASFlavour.allCases)
     func `adds a source once`(flavour: MAASFlavour) async throws {
@@ -34,7 +34,7 @@ import Testing
 
     @Test func `wants a keyring`() async throws {
         try await CommandFixture.with { fixture in
-            let run = await fixture.run("source add \(CommandFixture.mirror)")
+            let run = await fixture.run("source add \(CommandFixture.mirror) --preflight off")
             #expect(run.status == 64)
             #expect(run.error.contains("hint: add --keyring auto, --keyring FILE"))
             #expect(await fixture.writes().isEmpty)
@@ -44,8 +44,9 @@ import Testing
     @Test(arguments: MAASFlavour.allCases)
     func `uploads a keyring byte for byte`(flavour: MAASFlavour) async throws {
         try await CommandFixture.with(flavour) { fixture in
-            let path = try UseKeyringTests.upload(in: fixture)
-            let run = await fixture.run("source add \(CommandFixture.mirror) --keyring \(path)")
+            let path = UseKeyringTests.path("site.gpg")
+            let run = await fixture.run(
+                "source add \(CommandFixture.mirror) --preflight off --keyring \(path)")
             #expect(run.status == 0)
             let source = await fixture.sandbox.region { $0.sources.last }
             #expect(source?.keyringData == UseKeyringTests.keyring)
@@ -57,10 +58,10 @@ import Testing
     @Test func `always tells 3.8 whether signatures are checked`() async throws {
         try await CommandFixture.with(.v3_8) { fixture in
             let address = "http://mirror.example.com/streams/v1/index.json"
-            _ = await fixture.run("source add \(address) --keyring auto")
+            _ = await fixture.run("source add \(address) --preflight off --keyring auto")
             #expect(await fixture.sandbox.region { $0.sources[1].skipKeyringVerification } == false)
             _ = await fixture.run(
-                "source add http://open.example.com/ --skip-keyring-verification")
+                "source add http://open.example.com/ --preflight off --skip-keyring-verification")
             #expect(await fixture.sandbox.region { $0.sources[2].skipKeyringVerification } == true)
             for request in await fixture.sandbox.requests().writes {
                 let body = String(decoding: request.body, as: UTF8.self)
@@ -113,7 +114,8 @@ import Testing
         try await CommandFixture.with { fixture in
             _ = await fixture.run(Self.line)
             let run = await fixture.run(
-                "source add \(CommandFixture.mirror) --keyring server:/etc/other.gpg")
+                "source add \(CommandFixture.mirror) --preflight off --keyring server:/etc/other.gpg"
+            )
             #expect(run.status == 1)
             #expect(run.error.contains("hint: change it instead: maas-boot source update 2"))
         }

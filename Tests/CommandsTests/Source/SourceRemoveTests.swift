@@ -6,7 +6,8 @@ import Testing
     @Test(arguments: MAASFlavour.allCases)
     func `removes a source with its selections, once`(flavour: MAASFlavour) async throws {
         try await CommandFixture.with(flavour) { fixture in
-            _ = await fixture.run("source add \(CommandFixture.mirror) --keyring auto")
+            _ = await fixture.run(
+                "source add \(CommandFixture.mirror) --preflight off --keyring auto")
             _ = await fixture.run("selection ensure jammy --source 2")
             let dry = await fixture.run("source remove 2 --dry-run")
             #expect(dry.output.hasPrefix("boot source 2 would be removed with its 1 selection(s)"))
@@ -39,7 +40,8 @@ import Testing
 
     @Test func `keeps the one source of the commissioning release unless forced`() async throws {
         try await CommandFixture.with { fixture in
-            _ = await fixture.run("source add \(CommandFixture.mirror) --keyring auto")
+            _ = await fixture.run(
+                "source add \(CommandFixture.mirror) --preflight off --keyring auto")
             let run = await fixture.run("source remove 1")
             #expect(run.status == 1)
             #expect(run.error.contains("no other source has ubuntu/noble"))
@@ -50,8 +52,8 @@ import Testing
 
     @Test func `refuses a name that several sources answer to`() async throws {
         try await CommandFixture.with { fixture in
-            _ = await fixture.run("source add http://a.example.com/ --keyring auto")
-            _ = await fixture.run("source add http://b.example.com/ --keyring auto")
+            _ = await fixture.run("source add http://a.example.com/ --preflight off --keyring auto")
+            _ = await fixture.run("source add http://b.example.com/ --preflight off --keyring auto")
             let run = await fixture.run("source remove example.com")
             #expect(run.status == 64)
             #expect(run.error.contains("2 boot sources answer to \"example.com\""))

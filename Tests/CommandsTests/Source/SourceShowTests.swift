@@ -15,7 +15,8 @@ import Testing
 
     @Test func `shows people no line without a value`() async throws {
         try await CommandFixture.with(.v3_3) { fixture in
-            let run = await fixture.run("source show 1", terminal: FixedTerminal([.output]))
+            let run = await fixture.run(
+                "source show 1", adding: ["NO_COLOR": "1"], terminal: FixedTerminal([.output]))
             #expect(run.output.split(separator: "\n").allSatisfy { $0.contains("  ") })
             #expect(!run.output.contains("PRIORITY"))
         }

@@ -30,7 +30,8 @@ import Testing
 
     @Test func `refuses a priority that is taken, and one that no region keeps`() async throws {
         try await CommandFixture.with(.v3_8) { fixture in
-            _ = await fixture.run("source add \(CommandFixture.mirror) --keyring auto")
+            _ = await fixture.run(
+                "source add \(CommandFixture.mirror) --preflight off --keyring auto")
             let writes = await fixture.writes()
             let taken = await fixture.run("source update 2 --priority 1")
             #expect(taken.status == 1)

@@ -22,7 +22,8 @@ import Testing
 
     @Test func `shows people one screen`() async throws {
         try await CommandFixture.with { fixture in
-            let run = await fixture.run("status", terminal: FixedTerminal([.output], width: 100))
+            let run = await fixture.run(
+                "status", adding: ["NO_COLOR": "1"], terminal: FixedTerminal([.output], width: 100))
             #expect(run.output.contains("MAAS 3.7.3") || run.output.contains("3.7.3"))
             #expect(run.output.contains("http://images.maas.io/ephemeral-v3/stable/"))
             #expect(run.output.split(separator: "\n").count <= 24)
@@ -34,7 +35,8 @@ import Testing
             let signals = ManualSignals()
             let clock = StrikingClock(fixture.clock, at: 2) { signals.send(.interrupt) }
             let run = await fixture.run(
-                "status --watch --interval 10s", terminal: FixedTerminal([.output]),
+                "status --watch --interval 10s", adding: ["NO_COLOR": "1"],
+                terminal: FixedTerminal([.output]),
                 signals: signals, clock: clock)
             #expect(run.status == 130)
             #expect(run.output.components(separatedBy: "\u{1b}[H\u{1b}[2J").count == 3)

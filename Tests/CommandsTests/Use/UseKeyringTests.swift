@@ -5,13 +5,14 @@ import Testing
 
 /// What `use` and `source update` do about keyrings.
 @Suite struct UseKeyringTests {
-    /// An OpenPGP public key packet is enough for what looks at the first bytes.
-    static let keyring = [UInt8]([0x99, 0x01, 0x0d, 0x04]) + (0..<300).map { UInt8($0 % 251) }
+    /// A public key in binary form.
+    static let keyring = (try? [UInt8](Data(contentsOf: URL(filePath: path("site.gpg"))))) ?? []
 
-    static func upload(in fixture: CommandFixture) throws -> String {
-        let path = fixture.home.path("site.gpg")
-        try Data(keyring).write(to: URL(filePath: path))
-        return path
+    /// Where a file with that key is.
+    static func path(_ name: String) -> String {
+        let here = #filePath
+        return here.split(separator: "/").dropLast(2).reduce("") { "\($0)/\($1)" }
+            + "/Fixtures/keyrings/\(name)"
     }
 
     private func stored(_ fixture: CommandFixture, _ id: Int = 1) async -> [UInt8]? {
@@ -23,9 +24,11 @@ import Testing
         try await CommandFixture.with { fixture in
             await fixture.sandbox.region { $0.sources[0].keyringFilename = path }
             let added = await fixture.run(
-                "source add \(CommandFixture.mirror) --keyring auto --json keyring_filename")
+                "source add \(CommandFixture.mirror) --preflight off --keyring auto --json keyring_filename"
+            )
             #expect(added.json["keyring_filename"]?.text == path)
-            let run = await fixture.run("use \(CommandFixture.mirror)/x --keyring auto --source 1")
+            let run = await fixture.run(
+                "use \(CommandFixture.mirror)/x --preflight off --keyring auto --source 1")
             #expect(run.status == 0)
             #expect(await fixture.sandbox.region { $0.sources[0].keyringFilename } == path)
         }
@@ -41,15 +44,15 @@ import Testing
         }
     }
 
-    @Test(arguments: MAASFlavour.allCases)
-    func `puts an uploaded keyring in place of a path, byte for byte`(
-        flavour: MAASFlavour
+    @Test(arguments: MAASFlavour.allCases, ["site.gpg", "site.asc"])
+    func `puts an uploaded keyring in place of a path, byte for byte and without armour`(
+        flavour: MAASFlavour, file: String
     ) async throws {
         try await CommandFixture.with(flavour) { fixture in
-            let path = try Self.upload(in: fixture)
-            let run = await fixture.run("use \(CommandFixture.mirror) --keyring \(path)")
+            let run = await fixture.run(
+                "use \(CommandFixture.mirror) --preflight off --keyring \(Self.path(file))")
             #expect(run.status == 0)
-            #expect(run.output.contains("keyring uploaded (304 bytes)"))
+            #expect(run.output.contains("keyring uploaded (\(Self.keyring.count) bytes)"))
             #expect(await stored(fixture) == Self.keyring)
             #expect(await fixture.sandbox.region { $0.sources[0].keyringFilename } == "")
             #expect(run.error.contains("warning: MAAS 3.8's newer API") == (flavour == .v3_8))
@@ -72,7 +75,8 @@ import Testing
 
     @Test func `finds an uploaded keyring unchanged the second time`() async throws {
         try await CommandFixture.with { fixture in
-            let line = "use \(CommandFixture.mirror) --keyring \(try Self.upload(in: fixture))"
+            let line =
+                "use \(CommandFixture.mirror) --preflight off --keyring \(Self.path("site.gpg"))"
             _ = await fixture.run(line)
             let writes = await fixture.writes()
             let run = await fixture.run(line + " -o json")
@@ -93,7 +97,7 @@ import Testing
             let run = await fixture.run("use candidate --keyring \(path)")
             #expect(run.status == 64)
             #expect(run.error.contains("keyring"))
-            #expect(run.error.contains("received: \(path)"))
+            #expect(run.error.contains(path))
             #expect(run.error.contains("hint: "))
             #expect(await fixture.sandbox.requests().isEmpty)
         }

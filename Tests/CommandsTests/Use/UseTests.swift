@@ -96,7 +96,8 @@ import Testing
 
     @Test func `lists the sources when it is not clear which is meant`() async throws {
         try await CommandFixture.with { fixture in
-            _ = await fixture.run("source add \(CommandFixture.mirror) --keyring auto")
+            _ = await fixture.run(
+                "source add \(CommandFixture.mirror) --preflight off --keyring auto")
             let writes = await fixture.writes()
             let run = await fixture.run("use candidate")
             #expect(run.status == 64)
@@ -112,7 +113,7 @@ import Testing
     func `takes the source by its id, address or name`(reference: String) async throws {
         try await CommandFixture.with(.v3_8) { fixture in
             _ = await fixture.run(
-                "source add \(CommandFixture.mirror) --keyring auto --name Site")
+                "source add \(CommandFixture.mirror) --preflight off --keyring auto --name Site")
             let run = await fixture.run("use candidate --source \(reference) --json id,url")
             #expect(run.status == 0)
             #expect(run.json["id"] == 2)
@@ -125,8 +126,8 @@ import Testing
         reference: String, status: Int32
     ) async throws {
         try await CommandFixture.with { fixture in
-            _ = await fixture.run("source add http://a.example.com/ --keyring auto")
-            _ = await fixture.run("source add http://b.example.com/ --keyring auto")
+            _ = await fixture.run("source add http://a.example.com/ --preflight off --keyring auto")
+            _ = await fixture.run("source add http://b.example.com/ --preflight off --keyring auto")
             let run = await fixture.run("use candidate --source \(reference)")
             #expect(run.status == status)
             #expect(run.error.contains("2 (http://a.example.com/)"))
@@ -154,8 +155,9 @@ import Testing
 
     @Test func `refuses an address that another source has`() async throws {
         try await CommandFixture.with { fixture in
-            _ = await fixture.run("source add \(CommandFixture.mirror) --keyring auto")
-            let run = await fixture.run("use \(CommandFixture.mirror) --source 1")
+            _ = await fixture.run(
+                "source add \(CommandFixture.mirror) --preflight off --keyring auto")
+            let run = await fixture.run("use \(CommandFixture.mirror) --preflight off --source 1")
             #expect(run.status == 1)
             #expect(run.error.contains("boot source 2 already has the address"))
             #expect(run.error.contains("hint: "))

@@ -40,6 +40,29 @@ package struct Holding: Hashable, Sendable, Codable {
         }.filter { seen.insert($0).inserted }
     }
 
+    private init(_ one: Holding, paths: [RelativePath]) {
+        contentID = one.contentID
+        product = one.product
+        version = one.version
+        os = one.os
+        release = one.release
+        arch = one.arch
+        subarch = one.subarch
+        label = one.label
+        self.paths = paths
+    }
+
+    /// The same version with the files both have of it.
+    func joined(with other: Holding) -> Holding {
+        let known = Set(paths)
+        return Holding(self, paths: paths + other.paths.filter { !known.contains($0) })
+    }
+
+    /// Whether both are of the same version of the same product.
+    func isSameVersion(as other: Holding) -> Bool {
+        version == other.version && product == other.product && contentID == other.contentID
+    }
+
     /// What the content id says it is about.
     package var kind: ContentKind { ContentKind(contentID: contentID) }
 }

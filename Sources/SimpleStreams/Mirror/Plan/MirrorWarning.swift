@@ -20,16 +20,22 @@ package enum MirrorWarning: Hashable, Sendable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .advertisesMore(let products):
-            "the metadata keeps upstream's signature and so names \(products) products this "
-                + "mirror does not hold; select in MAAS only what it holds"
+            "the metadata keeps upstream's signature and so names "
+                + "\(Counted.text(products, "product")) this mirror does not hold; select in MAAS "
+                + "only what it holds"
         case .unsigned: "signatures are not checked"
         case .trust(let verdict): verdict.description
         case .partsReplaced(let count):
-            "these filters take the place of \(count) recorded before for the same products"
+            "these filters take the place of \(Counted.text(count, "set", "sets")) of filters "
+                + "recorded before for the same products; --add keeps both"
         case .otherParts(let count):
-            "\(count) other sets of filters were recorded for this mirror and are kept up to date"
+            "\(Counted.text(count, "other set", "other sets")) of filters "
+                + "\(count == 1 ? "was" : "were") recorded for this mirror and "
+                + "\(count == 1 ? "is" : "are") kept up to date too"
         case .foreignFiles(let count):
-            "\(count) files of sstream-mirror belong to products no filter selects; they stay"
+            "\(Counted.text(count, "file")) of sstream-mirror "
+                + "\(count == 1 ? "belongs" : "belong") to products no filter selects; "
+                + "\(count == 1 ? "it stays" : "they stay")"
         case .nestedIndex(let name):
             "\(PrintableText.quote(name)) is an index within the index and is not mirrored"
         case .leftAlone(let path):

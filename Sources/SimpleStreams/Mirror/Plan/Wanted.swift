@@ -11,6 +11,8 @@ struct Wanted: Sendable {
     /// Products that are selected, by name.
     private(set) var products: Set<String> = []
 
+    private var places: [String: Int] = [:]
+
     /// The files of versions that left upstream and stay.
     var retainedPaths: Set<RelativePath> { Set(retained.flatMap(\.paths)) }
 
@@ -56,12 +58,27 @@ struct Wanted: Sendable {
         }
         let contentID = selected.document.contentID
         for product in selected.products {
-            holdings += product.versions.map {
-                Holding($0, of: product.product, contentID: contentID)
+            for version in product.versions {
+                hold(Holding(version, of: product.product, contentID: contentID))
             }
-            retained += known[product.product.name, default: []].filter { holding in
-                holding.contentID == contentID && product.keptVersions.contains(holding.version)
+            for holding in known[product.product.name, default: []]
+            where holding.contentID == contentID
+                && product.keptVersions.contains(holding.version)
+                && !retained.contains(where: holding.isSameVersion)
+            {
+                retained.append(holding)
             }
+        }
+    }
+
+    /// Notes a version; two parts may select different items of it.
+    private mutating func hold(_ holding: Holding) {
+        let name = "\(holding.contentID)\n\(holding.product)\n\(holding.version)"
+        if let place = places[name] {
+            holdings[place] = holdings[place].joined(with: holding)
+        } else {
+            places[name] = holdings.count
+            holdings.append(holding)
         }
     }
 }

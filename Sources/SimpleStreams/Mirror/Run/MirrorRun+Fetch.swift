@@ -16,7 +16,6 @@ extension MirrorRun {
         for file in plan.adopted { state.files[file.path] = FileRecord(file: file) }
         guard !plan.fetches.isEmpty || !plan.adopted.isEmpty else { return }
         try await state.save(to: store)
-        _ = try await store.discardPartials(except: plan.fetches.map(\.file))
     }
 
     /// Fetches all files, several at once. One that fails does not keep the others from coming; only

@@ -19,7 +19,10 @@ extension MirrorRun {
         for file in plan.fetches.map(\.file) + plan.kept {
             state.files[file.path] = FileRecord(file: file, stamp: stored[file.path]?.stamp)
         }
-        if !plan.changedDocuments.isEmpty {
+        if let last = plan.changedDocuments.last {
+            state.pending = PendingPublication(
+                path: last.path, sha256: SHA256Digest.of(last.bytes), parts: plan.parts,
+                holdings: plan.holdings, indexPath: options.indexPath)
             try await state.save(to: store)
             try await store.publish(plan.changedDocuments)
             try await store.flush()
@@ -41,7 +44,10 @@ extension MirrorRun {
         state.holdings = plan.holdings
         state.trust = prepared.trust
         state.indexPath = options.indexPath
+        state.pending = nil
         state.lastSuccess = now
         try await state.save(to: store)
+        // All that was begun is done.
+        _ = try await store.discardPartials(except: [])
     }
 }

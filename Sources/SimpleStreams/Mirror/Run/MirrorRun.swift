@@ -53,10 +53,10 @@ package struct MirrorRun: Sendable {
 
     private func carryOut(_ prepared: PreparedRun) async throws(MirrorError) -> MirrorOutcome {
         var state = prepared.state
+        try await checkSpace(for: prepared.plan)
         try await MirrorError.store { () async throws(StoreError) in
             try await intend(prepared.plan, in: &state)
         }
-        try await checkSpace(for: prepared.plan)
         progress.report(.stage(.fetch))
         let fetched = await fetchAll(prepared.plan.fetches)
         if Task.isCancelled { throw .cancelled }
@@ -75,7 +75,9 @@ package struct MirrorRun: Sendable {
     private func checkSpace(for plan: MirrorPlan) async throws(MirrorError) {
         guard plan.spaceNeeded > 0 else { return }
         let free = try await MirrorError.store { () async throws(StoreError) in
-            try await store.freeSpace()
+            // Parts that nothing will continue are room.
+            _ = try await store.discardPartials(except: plan.fetches.map(\.file))
+            return try await store.freeSpace()
         }
         let needed = plan.spaceNeeded + options.spaceMargin
         if let free, free < needed { throw .noSpace(needed: needed, free: free) }

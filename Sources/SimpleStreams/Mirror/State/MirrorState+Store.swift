@@ -6,13 +6,17 @@ extension MirrorState {
         guard let bytes = try await store.record(.state) else { return nil }
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .iso8601
+        var state: MirrorState
         do {
-            let state = try decoder.decode(MirrorState.self, from: Data(bytes))
-            if state.format == currentFormat { return state }
+            state = try decoder.decode(MirrorState.self, from: Data(bytes))
         } catch {
             throw damaged(store, "\(error)")
         }
-        throw damaged(store, "its format is another")
+        guard state.format == currentFormat else {
+            throw damaged(store, "its format is another")
+        }
+        try await state.settle(in: store)
+        return state
     }
 
     /// Keeps the state with the mirror.

@@ -19,11 +19,13 @@ package struct MirrorState: Sendable, Codable {
     package var trust: TrustRecord?
     /// The index that is published.
     package var indexPath: RelativePath?
+    /// A publication that was about to happen when the record was written.
+    package var pending: PendingPublication?
     /// When metadata was last found or made current.
     package var lastSuccess: Date?
 
     enum CodingKeys: String, CodingKey {
-        case format, upstream, parts, holdings, files, trust
+        case format, upstream, parts, holdings, files, trust, pending
         case indexPath = "index_path"
         case lastSuccess = "last_success"
     }
@@ -45,6 +47,7 @@ package struct MirrorState: Sendable, Codable {
         }
         trust = try values.decodeIfPresent(TrustRecord.self, forKey: .trust)
         indexPath = try values.decodeIfPresent(RelativePath.self, forKey: .indexPath)
+        pending = try values.decodeIfPresent(PendingPublication.self, forKey: .pending)
         lastSuccess = try values.decodeIfPresent(Date.self, forKey: .lastSuccess)
     }
 
@@ -58,6 +61,7 @@ package struct MirrorState: Sendable, Codable {
         try values.encode(records, forKey: .files)
         try values.encodeIfPresent(trust, forKey: .trust)
         try values.encodeIfPresent(indexPath, forKey: .indexPath)
+        try values.encodeIfPresent(pending, forKey: .pending)
         try values.encodeIfPresent(lastSuccess, forKey: .lastSuccess)
     }
 }

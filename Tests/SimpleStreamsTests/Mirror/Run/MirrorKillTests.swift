@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import SimpleStreams
@@ -67,6 +68,13 @@ import Testing
         } else {
             try bench.expectSound([part], comment)
         }
+        if bench.bytes(SampleMirrorStream.index)
+            == bench.upstream.stream.documents[SampleMirrorStream.index], scene != .repaired
+        {
+            let state = try #require(try await MirrorState.load(from: bench.store))
+            #expect(state.parts == [part], comment)
+            try bench.expectSound(state.parts, comment)
+        }
         try await expectNextRun(part, bench, comment)
         return fuse.isBlown
     }
@@ -81,6 +89,8 @@ import Testing
         for (path, bytes) in bench.upstream.stream.documents {
             #expect(bench.bytes(path) == bytes, comment)
         }
+        let parts = "\(bench.directory)/.maas-boot/partial"
+        #expect(try FileManager.default.contentsOfDirectory(atPath: parts).isEmpty, comment)
         let again = try await bench.sync(part, options: Self.options)
         #expect(!again.isChanged, comment)
     }

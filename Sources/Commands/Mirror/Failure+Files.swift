@@ -1,0 +1,50 @@
+internal import SimpleStreams
+
+extension Failure {
+    /// Files named in a message; a document or JSON has them all.
+    private static let namedFiles = 3
+
+    /// The failure of a run in which files could not be fetched; nil when all came.
+    ///
+    /// 5 when nothing came and a later run may help, 6 when everything that failed was delivered
+    /// with other bytes than the metadata says, else 9.
+    init?(failedFilesOf outcome: MirrorOutcome) {
+        let failed = outcome.results.compactMap { result in
+            result.failure.map { (path: result.file.path, failure: $0) }
+        }
+        guard !failed.isEmpty else { return nil }
+        let nothingCame = failed.count == outcome.results.count
+        let areWrong = failed.allSatisfy { $0.failure.isOfContent }
+        let kind: FailureKind =
+            nothingCame && outcome.failuresAreTemporary
+            ? .temporary : areWrong ? .verificationFailed : .partlyFailed
+        let named = failed.prefix(Self.namedFiles).map { "\($0.path): \($0.failure)" }
+        let rest = failed.count - named.count
+        self.init(
+            kind,
+            "\(failed.count) of \(Counted.text(outcome.results.count, "file")) could not be fetched: "
+                + named.joined(separator: "; ") + (rest > 0 ? "; and \(rest) more" : ""),
+            hint: areWrong
+                ? "upstream, or a cache before it, has other files than its metadata says: try later"
+                : "run it again: what came is kept, and files are continued where they broke off",
+            details: [
+                "failed": .array(
+                    failed.map { file in
+                        [
+                            "path": .string(file.path.text),
+                            "reason": .string(file.failure.description),
+                        ]
+                    })
+            ])
+    }
+}
+
+extension FileFailure {
+    /// Whether the file came and was not what the metadata says.
+    fileprivate var isOfContent: Bool {
+        switch self {
+        case .wrongContent, .tooLong: true
+        default: false
+        }
+    }
+}

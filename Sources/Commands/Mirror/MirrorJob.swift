@@ -1,0 +1,73 @@
+package import ArgumentParser
+internal import FoundationEssentials
+internal import SimpleStreams
+internal import Workflows
+
+/// The arguments of a mirror run, as `sstream-mirror` takes them, and the run they spell.
+package struct MirrorJob: ParsableArguments {
+    @Argument(help: "The stream to mirror: stable, candidate, or a URL.")
+    package var upstream: String
+
+    @Argument(help: "The mirror's directory.", completion: .directory)
+    package var directory: String
+
+    @Argument(
+        help: ArgumentHelp(
+            "Filters as sstream-mirror takes them: KEY=VALUE, KEY!=VALUE, KEY~REGEX, KEY!~REGEX. "
+                + "Without any, and without --release and the like: what earlier runs recorded, or "
+                + "everything."))
+    package var filters: [String] = []
+
+    @Option(
+        help: ArgumentHelp("Where the index is below the stream's address.", valueName: "path"))
+    package var path: String?
+
+    @OptionGroup package var selection: MirrorSelectionOptions
+    @OptionGroup package var trust: MirrorTrustOptions
+    @Option(
+        help: ArgumentHelp(
+            "Keep files that metadata no longer names for so many days.", valueName: "days"))
+    package var keepDays = 1.0
+
+    @Flag(help: "Let this mirror follow another upstream from now on.")
+    package var changeUpstream = false
+
+    @OptionGroup package var transfer: MirrorTransferOptions
+
+    package init() {}
+
+    package func validate() throws {
+        guard keepDays >= 0 else { throw ValidationError("--keep-days is not negative.") }
+    }
+
+    /// The run, ready to be planned or carried out. Nothing has been read or written.
+    func mirrorRun(in context: Context, progress: any MirrorProgress) throws -> MirrorRun {
+        let address = try MirrorUpstream(upstream, path: path).address
+        var options = transfer.options(indexPath: address.indexPath, trust: trust.policy)
+        options.grace = keepDays * 86_400
+        options.partChange = selection.recorded?.change ?? .automatic
+        options.changesUpstream = changeUpstream
+        return MirrorRun(
+            source: transfer.source(address, in: context),
+            store: DirectoryStore(directory: directory),
+            verifier: try trust.verifier(indexPath: address.indexPath), part: try part(),
+            options: options, time: context.mirrorTime, progress: progress)
+    }
+
+    /// Says aloud what is legal and probably not meant.
+    func warnAboutFilters(in context: Context) throws {
+        do {
+            let filters = try FilterSet(parsing: filters)
+            for warning in filters.warnings { context.warn("\(warning)") }
+        } catch {
+            throw MirrorError.filter(error)
+        }
+    }
+
+    /// On a mirror's first run, no filter means everything; later, what was recorded.
+    private func part() throws -> MirrorPart? {
+        if let part = try selection.part(filters: filters) { return part }
+        let isNew = !FileManager.default.fileExists(atPath: directory + "/.maas-boot")
+        return isNew ? MirrorPart() : nil
+    }
+}

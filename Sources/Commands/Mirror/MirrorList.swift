@@ -1,0 +1,92 @@
+package import ArgumentParser
+internal import FoundationEssentials
+internal import SimpleStreams
+
+/// `mirror list`: what mirrors hold.
+package struct MirrorList: ContextCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List what mirrors hold, and how old they are.",
+        discussion: Examples.text([
+            ("maas-boot mirror list /srv/images", "releases, architectures, versions, sizes"),
+            ("maas-boot mirror list /srv/images -o json", "for monitoring"),
+        ]),
+        aliases: ["ls"])
+
+    @Argument(help: "Directories of mirrors.", completion: .directory)
+    package var directories: [String]
+
+    @Option(
+        help: ArgumentHelp(
+            "Warn when upstream has not changed for so many days.", valueName: "days"))
+    package var freezeDays = TrustPolicy.usualFreezeDays
+
+    @OptionGroup package var output: OutputOptions
+
+    package init() {}
+
+    package func run(in context: Context) async throws {
+        let printer = try Printer(HeldImages.listing, output.request, in: context)
+        var rows: [HeldImages] = []
+        for directory in directories {
+            let listing = try await listing(directory, in: context)
+            for verdict in listing.verdicts { context.warn("\(directory): \(verdict)") }
+            rows += listing.rows.map { HeldImages(directory: directory, listing: listing, row: $0) }
+        }
+        try printer.print(rows)
+    }
+
+    private func listing(
+        _ directory: String, in context: Context
+    ) async throws -> MirrorListing {
+        do {
+            guard let state = try await MirrorState.load(from: DirectoryStore(directory: directory))
+            else { throw MirrorError.noMirror(directory) }
+            return MirrorListing(
+                state, now: context.clock.now, policy: TrustPolicy(freezeDays: freezeDays))
+        } catch let error as StoreError {
+            throw MirrorError.store(error)
+        }
+    }
+}
+
+/// Images of one release and architecture in a mirror.
+struct HeldImages: Sendable {
+    let directory: String
+    let listing: MirrorListing
+    let row: MirrorListing.Row
+
+    static let listing = Listing<HeldImages>(
+        plural: "mirrored images",
+        fields: [
+            Field("directory") { .string($0.directory) },
+            Field("upstream") { .string($0.listing.upstream) },
+            Field("os") { .string($0.row.os) },
+            Field("release") { .string(orNull: $0.row.release) },
+            Field("arch") { .string($0.row.arch) },
+            Field("subarches") { .strings($0.row.subarches) },
+            Field("versions") { .strings($0.row.versions) },
+            Field("files") { .integer($0.row.files) },
+            Field("bytes") { .integer(Int($0.row.bytes)) },
+            Field("last_success") { .time($0.listing.lastSuccess) },
+            Field("published") { .time($0.listing.published?.date) },
+            Field("fingerprint") { .string(orNull: $0.listing.signer?.description) },
+        ],
+        columns: [
+            Column("MIRROR") { held, _ in held.directory },
+            Column("IMAGES", .identifier) { held, _ in
+                [held.row.os, held.row.release].compactMap { $0 }.joined(separator: "/")
+            },
+            Column("ARCH", .identifier) { held, _ in held.row.arch },
+            Column("VERSIONS", .identifier) { held, _ in
+                held.row.versions.joined(separator: ",")
+            },
+            Column("FILES", .number) { held, _ in "\(held.row.files)" },
+            Column("SIZE", .number) { held, presentation in
+                presentation.bytes(Int(held.row.bytes))
+            },
+            Column("LAST SYNC", .identifier) { held, presentation in
+                presentation.time(held.listing.lastSuccess)
+            },
+            Column("UPSTREAM", onlyWhenWide: true) { held, _ in held.listing.upstream },
+        ])
+}

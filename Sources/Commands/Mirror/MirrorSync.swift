@@ -1,0 +1,67 @@
+package import ArgumentParser
+internal import FoundationEssentials
+internal import SimpleStreams
+internal import Workflows
+
+/// `mirror sync`: makes a directory a mirror of a stream, or brings it up to date.
+package struct MirrorSync: ContextCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "sync",
+        abstract: "Make a directory a mirror of a stream, or bring it up to date.",
+        discussion: "Takes the arguments of sstream-mirror, and adopts what it left.\n\n"
+            + Examples.text([
+                (
+                    "maas-boot mirror sync stable /srv/images --release noble --arch amd64",
+                    "all that amd64 machines need for noble, boot loaders included"
+                ),
+                (
+                    "maas-boot mirror sync https://images.maas.io/ephemeral-v3/stable /srv/images "
+                        + "'arch=amd64' 'release~(jammy|noble)' --max=1 --progress",
+                    "a line of the MAAS docs with the program's name changed"
+                ),
+            ]))
+
+    @OptionGroup package var job: MirrorJob
+
+    @Flag(help: "Say what would be fetched and removed, and do nothing.")
+    package var dryRun = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Write figures for Prometheus' textfile collector here.", valueName: "file"),
+        completion: .file())
+    package var metricsFile: String?
+
+    @OptionGroup package var progress: ProgressOptions
+    @OptionGroup package var output: OutputOptions
+
+    package init() {}
+
+    package func run(in context: Context) async throws {
+        let printer = try Printer(MirrorReport.listing, output.request, in: context)
+        try job.warnAboutFilters(in: context)
+        if dryRun {
+            return try printer.print(one: try await MirrorPlanning(job).report(in: context))
+        }
+        let start = context.clock.elapsed
+        let upstream = try MirrorUpstream(job.upstream, path: job.path).address.base
+        let metrics = metricsFile.map { MirrorMetrics(path: $0, directory: job.directory) }
+        do {
+            let outcome = try await context.withProgress(progress.progress) { reporter in
+                try await job.mirrorRun(in: context, progress: MirrorTeller(reporter)).sync()
+            }
+            try await metrics?.write(outcome, in: context)
+            outcome.warnings.forEach { context.warn($0.description) }
+            try printer.print(
+                one: MirrorReport(
+                    outcome, job, upstream: upstream, elapsed: context.clock.elapsed - start))
+            if let failure = Failure(failedFilesOf: outcome) { throw failure }
+        } catch let error as MirrorError {
+            try? await metrics?.writeFailure(in: context)
+            guard case .cancelled = error else { throw error }
+            // The program puts the signal's name before it, and ends with the signal's status.
+            throw Failure(
+                .failed, "what is published is unchanged, and what came is kept for the next run")
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package import ArgumentParser
+internal import SimpleStreams
+
+/// The options that say whose signature is believed, and what age of metadata.
+package struct MirrorTrustOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Check signatures with this keyring, binary or in ASCII armour (default: Ubuntu's, where "
+                + "it is installed).", valueName: "file"), completion: .file())
+    package var keyring: String?
+
+    @Flag(
+        name: [.customShort("U"), .long],
+        help: "Do not check signatures. Recorded, and said aloud.")
+    package var noVerify = false
+
+    @Flag(help: "Accept metadata that is older than what was accepted before.")
+    package var allowRollback = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Accept this key in place of the one that signed before.", valueName: "fingerprint"))
+    package var confirmKey: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Warn when upstream has not changed for so many days.", valueName: "days"))
+    package var freezeDays = TrustPolicy.usualFreezeDays
+
+    package init() {}
+
+    package func validate() throws {
+        if noVerify, keyring != nil {
+            throw ValidationError(
+                "--keyring would not be used with --no-verify; keep one of them.")
+        }
+        if let confirmKey, Fingerprint(confirmKey) == nil {
+            throw ValidationError(
+                "--confirm-key takes a whole fingerprint: 40 or 64 hexadecimal digits.")
+        }
+    }
+
+    var policy: TrustPolicy {
+        TrustPolicy(
+            freezeDays: freezeDays, allowsRollback: allowRollback,
+            confirmedKey: confirmKey.flatMap { Fingerprint($0) })
+    }
+
+    /// The verifier for a stream whose index is at this path: `.sjson` carries its signature, `.json`
+    /// has it beside itself.
+    func verifier(indexPath: RelativePath) throws -> Verifier {
+        guard !noVerify else { return Verifier(policy: .skipped, keyring: nil) }
+        return Verifier(
+            policy: indexPath.text.hasSuffix(".json") ? .detached : .required,
+            keyring: try Keyring.locate(explicit: keyring))
+    }
+}

@@ -1,0 +1,73 @@
+internal import SimpleStreams
+
+/// What a comparison of a mirror with its metadata found.
+struct MirrorVerdict: Sendable {
+    let directory: String
+    let report: VerifyReport
+    let acceptance: [MAASAcceptance.Finding]
+    let repaired: [FileResult]
+    /// Whether files were read, not only looked at.
+    let reads: Bool
+
+    /// Whether nothing is wrong any more.
+    var isSound: Bool {
+        let mended = repairedPaths
+        return acceptance.isEmpty && report.findings.allSatisfy { mended.contains($0.file.path) }
+    }
+
+    static let listing = Listing<MirrorVerdict>(
+        plural: "mirrors",
+        fields: [
+            Field("directory") { .string($0.directory) },
+            Field("sound") { .bool($0.isSound) },
+            Field("checksum") { .bool($0.reads) },
+            Field("advertised_files") { .integer($0.report.advertised) },
+            Field("selected_files") { .integer($0.report.selected) },
+            Field("held_files") { .integer($0.report.held) },
+            Field("held_bytes") { .integer(Int($0.report.heldBytes)) },
+            Field("unselected_products") { .integer($0.report.unselectedProducts) },
+            Field("fingerprint") { .string(orNull: $0.report.signer?.description) },
+            Field("findings") { verdict in
+                .array(
+                    verdict.report.findings.map {
+                        [
+                            "path": .string($0.file.path.text),
+                            "problem": .string($0.problem.description),
+                        ]
+                    })
+            },
+            Field("acceptance") { .strings($0.acceptance.map(\.description)) },
+            Field("repaired") { verdict in
+                .strings(
+                    verdict.repaired.filter { $0.failure == nil }.map(\.file.path.text))
+            },
+        ],
+        columns: [
+            Column("SOUND", .identifier) { verdict, _ in "\(verdict.isSound)" },
+            Column("MESSAGE") { verdict, _ in verdict.message },
+        ],
+        sentence: { verdict, _ in verdict.text })
+
+    private var repairedPaths: Set<RelativePath> {
+        Set(repaired.filter { $0.failure == nil }.map(\.file.path))
+    }
+
+    private var message: String {
+        let how = reads ? "by size and sha256" : "by size"
+        let right = report.held + repairedPaths.count
+        let share = right == report.selected ? "all" : "\(right) of"
+        let others = report.advertised - report.selected
+        return
+            "\(directory): \(share) \(report.selected) selected files are right (\(how)); the "
+            + "metadata names \(others <= 0 ? "no others" : "\(others) more")"
+    }
+
+    private var text: String {
+        let mended = repairedPaths
+        let files = report.findings.map { finding in
+            "\(mended.contains(finding.file.path) ? "repaired" : "wrong"): \(finding.file.path): "
+                + "\(finding.problem)"
+        }
+        return (files + acceptance.map { "MAAS: \($0)" } + [message]).joined(separator: "\n")
+    }
+}

@@ -1,0 +1,59 @@
+import Sandbox
+import TestSupport
+import Testing
+
+@Suite struct SelectionAvailableTests {
+    private func withSource(
+        keyring: String? = nil, _ work: (CommandFixture, StreamServer) async throws -> Void
+    ) async throws {
+        try await MirrorFixture.with { streams in
+            try await CommandFixture.with(configure: { $0.catalogues = StreamCatalogues() }) {
+                fixture in
+                let server = streams.server
+                let run = await fixture.run(
+                    "use \(server.url(.stable)) --no-import "
+                        + "--keyring \(keyring ?? server.keyringPath)")
+                #expect(run.status == 0, "\(run.error)")
+                try await work(fixture, server)
+            }
+        }
+    }
+
+    @Test func `lists what the source offers, selected or not`() async throws {
+        try await withSource { fixture, _ in
+            let run = await fixture.run("selection available -o json")
+            #expect(run.status == 0, "\(run.error)")
+            let rows = run.json.elements
+            #expect(
+                rows.first?.names == [
+                    "boot_source_id", "os", "release", "title", "arch", "subarch", "label",
+                    "version", "selected",
+                ])
+            let chosen = rows.filter { $0["selected"] == true }
+            #expect(!chosen.isEmpty)
+            #expect(chosen.allSatisfy { $0["release"] == "noble" && $0["arch"] == "amd64" })
+            #expect(rows.contains { $0["release"] == "jammy" && $0["selected"] == false })
+            #expect(await fixture.writes().count == 1)
+        }
+    }
+
+    @Test func `says when signatures were not checked`() async throws {
+        try await withSource(keyring: "server:/nowhere/ring.gpg") { fixture, _ in
+            let run = await fixture.run("selection available")
+            #expect(run.status == 0)
+            #expect(run.error.contains("(/nowhere/ring.gpg) is not on this machine"))
+        }
+    }
+
+    @Test func `a source that cannot be read or believed is an error`() async throws {
+        try await withSource { fixture, server in
+            try server.misbehave(.status(503))
+            #expect(await fixture.run("selection available").status == 5)
+            server.behave()
+            try server.misbehave(.tampered)
+            let run = await fixture.run("selection available")
+            #expect(run.status == 6)
+            #expect(!run.error.contains("nothing was changed"))
+        }
+    }
+}
