@@ -20,6 +20,9 @@ setup: ## Install what building and testing need beside Swift (Debian, Ubuntu).
 build: setup ## Build the release binaries.
 	@Scripts/build-release
 
+# The suites run real servers and real programs; more of them at once than this starve each other on
+# a small machine.
+test: export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 4
 test: setup ## Run all tests.
 	swift test --disable-xctest
 

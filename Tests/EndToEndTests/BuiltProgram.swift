@@ -8,7 +8,8 @@ struct BuiltProgram {
         .deletingLastPathComponent().appending(path: "maas-boot").path
 
     /// Starts the program in a group of its own, as a shell does.
-    static func start(_ arguments: [String], output: String = "/dev/null") throws -> StartedProgram {
+    static func start(_ arguments: [String], output: String = "/dev/null") throws -> StartedProgram
+    {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }

@@ -16,8 +16,11 @@ package struct CommandRun: Sendable {
     /// Standard output as JSON; fails the test when it is none.
     package var json: JSONDocument { Self.document(output) }
 
-    /// Standard error as JSON; fails the test when it is none.
-    package var errorJSON: JSONDocument { Self.document(error) }
+    /// The last line of standard error as JSON; fails the test when it, or any line before it, is
+    /// none.
+    package var errorJSON: JSONDocument {
+        error.split(separator: "\n").map { Self.document(String($0)) }.last ?? Self.document("")
+    }
 
     /// The lines of standard output.
     package var lines: [String] {

@@ -10,6 +10,8 @@ package struct Context: Sendable {
     package var clock: any WallClock
     package var directories: Directories
     package var signals: any SignalSource
+    /// How what is said on standard error is written: as JSON lines where the result is JSON.
+    package var errorStyle = ErrorStyle.text
     /// The run's secrets, which both outputs remove from what they write.
     package let redaction: Redaction
 
@@ -36,10 +38,23 @@ package struct Context: Sendable {
         try? standardError.write(line.hasSuffix("\n") ? line : line + "\n")
     }
 
-    /// Writes `warning: …` on standard error.
+    /// Writes `warning: …` on standard error, or a JSON line with the code `warning`.
     package func warn(_ text: String) {
         let label = Style.yellow.applied(to: "warning:", colour: hasColour(on: .error))
-        note("\(label) \(VisibleText.lines(text))")
+        say("warning", text, "\(label) \(VisibleText.lines(text))")
+    }
+
+    /// Writes something worth knowing on standard error, or a JSON line with the code `note`.
+    package func inform(_ text: String) {
+        say("note", text, VisibleText.lines(text))
+    }
+
+    private func say(_ code: String, _ text: String, _ line: String) {
+        switch errorStyle {
+        case .text: note(line)
+        case .json:
+            note(JSONWriter(.compact).text(["code": .string(code), "message": .string(text)]))
+        }
     }
 
     /// Whether text on the stream is coloured.

@@ -8,11 +8,12 @@ package struct FailureWriter: Sendable {
         self.colour = colour
     }
 
-    /// The failure's text, with a newline at its end.
+    /// The failure's text, with a newline at its end. JSON is one line, so that a program can tell
+    /// it from warnings and progress before it.
     package func text(_ failure: Failure) -> String {
         switch style {
         case .text: lines(failure)
-        case .json: JSONWriter(.pretty).text(object(failure)) + "\n"
+        case .json: JSONWriter(.compact).text(object(failure)) + "\n"
         }
     }
 

@@ -30,7 +30,15 @@ package struct Program: Sendable {
         if let topic = HelpTopic(arguments: arguments) {
             return try context.standardOutput.write(topic.text)
         }
-        var command = try await root.asyncParseAsRoot(ProgressArguments.completed(arguments))
+        var context = context
+        context.errorStyle = ErrorStyle(arguments: arguments)
+        try await Completions.$context.withValue(context) { [context] in
+            try await parseAndRun(ProgressArguments.completed(arguments), in: context)
+        }
+    }
+
+    private func parseAndRun(_ arguments: [String], in context: Context) async throws {
+        var command = try await root.asyncParseAsRoot(arguments)
         if var command = command as? any ContextCommand {
             try await command.run(in: context)
         } else if var command = command as? any AsyncParsableCommand {
@@ -71,10 +79,18 @@ package struct Program: Sendable {
             return report(Failure(.failed, message), arguments)
         }
         switch ErrorStyle(arguments: arguments) {
-        case .text: context.note(root.fullMessage(for: error, columns: columns))
+        case .text: context.note(labelled(root.fullMessage(for: error, columns: columns)))
         case .json: report(Failure(.usage, message), arguments)
         }
         return RunStatus.usage.number
+    }
+
+    /// The parser's text with the label that all errors have.
+    private func labelled(_ text: String) -> String {
+        let label = "Error:"
+        guard text.hasPrefix(label) else { return text }
+        return Style.red.applied(to: "error:", colour: context.hasColour(on: .error))
+            + text.dropFirst(label.count)
     }
 
     private var columns: Int? {

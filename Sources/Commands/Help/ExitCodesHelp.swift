@@ -6,7 +6,7 @@ package enum ExitCodesHelp {
             RunStatus.numbered.map { (String($0.number), $0.meaning) }
             + [("128+n", RunStatus.signal(0).meaning)]
         return "Exit statuses:\n\n" + HelpTable.text(rows)
-            + "\nWith -o json, errors are JSON on standard error with these codes:\n\n"
+            + "\nWith -o json, an error is a line of JSON on standard error with one of these codes:\n\n"
             + HelpTable.text(
                 FailureKind.allCases.sorted { $0.exitStatus.number < $1.exitStatus.number }
                     .map { (String($0.exitStatus.number), $0.code) })

@@ -27,7 +27,7 @@ struct ImportWaiting: Sendable {
             }
             return outcome
         } catch  where Task.isCancelled {
-            context.note(
+            context.inform(
                 "the import goes on in the region; to keep waiting: maas-boot import wait")
             throw error
         }

@@ -9,7 +9,7 @@ package struct Logout: ContextCommand {
             ("maas-boot logout prod -o json", "says whether there was one"),
         ]))
 
-    @Argument(help: "The profile's name.", completion: Completions.profiles)
+    @Argument(help: "The profile's name.", completion: Completions.ownProfiles)
     package var profile: String
 
     @OptionGroup package var output: OutputOptions

@@ -84,7 +84,8 @@ struct PruneReport: Sendable {
         let deed = dryRun ? "would be removed" : "removed"
         let verb = plan.waiting.count == 1 ? "waits for its" : "wait for their"
         let later = plan.waiting.isEmpty ? "" : "; \(plan.waiting.count) \(verb) time"
-        message = "\(directory): \(Counted.text(files.count, "file")) \(deed)"
+        message =
+            "\(directory): \(Counted.text(files.count, "file")) \(deed)"
             + (files.isEmpty ? "" : " (\(ByteSize(bytes: bytes)))") + later
     }
 

@@ -12,7 +12,8 @@ package struct OutputOptions: ParsableArguments {
         name: .customLong("json"), defaultAsFlag: "",
         help: ArgumentHelp(
             "Write these fields as JSON (comma list); without a value, list the fields.",
-            valueName: "fields"))
+            valueName: "fields"),
+        completion: Completions.fields)
     package var json: String?
 
     @Option(

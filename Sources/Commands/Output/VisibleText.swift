@@ -17,6 +17,12 @@ package enum VisibleText {
             .map { oneLine(String($0)) }.joined(separator: "\n")
     }
 
+    /// Whether the text is one word that is safe as it is.
+    static func isWord(_ text: String) -> Bool {
+        !text.isEmpty
+            && !text.unicodeScalars.contains { isControl($0) || $0.properties.isWhitespace }
+    }
+
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.generalCategory == .control || scalar == "\u{2028}"
             || scalar == "\u{2029}"

@@ -5,7 +5,8 @@ internal import Transport
 package struct ConnectionOptions: ParsableArguments {
     @Option(
         name: [.customShort("p"), .customLong("profile")],
-        help: ArgumentHelp("Talk to this profile's region; may be repeated.", valueName: "name"))
+        help: ArgumentHelp("Talk to this profile's region; may be repeated.", valueName: "name"),
+        completion: Completions.profiles)
     package var profiles: [String] = []
 
     @Flag(help: "Talk to the regions of all profiles at once.")

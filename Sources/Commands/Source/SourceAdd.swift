@@ -23,7 +23,8 @@ package struct SourceAdd: ContextCommand {
     @Option(
         help: ArgumentHelp(
             "The keys that sign the stream: auto, a FILE here to upload, or server:PATH.",
-            valueName: "keyring"))
+            valueName: "keyring"),
+        completion: .file())
     package var keyring: KeyringArgument?
 
     @OptionGroup package var fields: SourceFieldOptions

@@ -28,6 +28,8 @@ struct SourceChange: Sendable {
         let executor = SourceExecutor(session: session, clock: ContextClock(context))
         let outcome = try await StreamSwitch(session: session, executor: executor).execute(
             plan, importing: importing)
+        SourceMemory(context.directories).remember(
+            RememberedSource(outcome.source), of: session.client.url)
         report.source = outcome.source
         report.url = outcome.source.url
         report.order = outcome.order

@@ -18,8 +18,11 @@ package struct SourceList: ContextCommand {
 
     package func run(in context: Context) async throws {
         let printer = try ReportPrinter(BootSource.listing, .list, output, connection, in: context)
+        let memory = SourceMemory(context.directories)
         try await RegionRun(connection, in: context).printing(printer) { region in
-            try await region.client.bootSources()
+            let sources = try await region.client.bootSources()
+            memory.remember(sources.map(RememberedSource.init), of: region.client.url)
+            return sources
         }
     }
 }

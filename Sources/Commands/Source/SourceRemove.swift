@@ -34,7 +34,10 @@ package struct SourceRemove: ContextCommand {
             let session = try await region.session()
             let removal = try await SourceRemoval.plan(
                 SourceReference(source), force: force, on: session)
-            if removal.changesAnything, !dryRun { try await removal.carryOut(on: session) }
+            if let source = removal.source, !dryRun {
+                try await removal.carryOut(on: session)
+                SourceMemory(context.directories).forget(source.id, of: session.client.url)
+            }
             removal.warnings.forEach(context.warn)
             return [
                 SourceReport(

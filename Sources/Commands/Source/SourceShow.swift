@@ -23,8 +23,10 @@ package struct SourceShow: ContextCommand {
 
     package func run(in context: Context) async throws {
         let printer = try ReportPrinter(BootSource.listing, .one, output, connection, in: context)
+        let memory = SourceMemory(context.directories)
         try await RegionRun(connection, in: context).printing(printer) { [source] region in
             let sources = try await region.client.bootSources()
+            memory.remember(sources.map(RememberedSource.init), of: region.client.url)
             return [try SourceReference(source).resolve(in: sources)]
         }
     }

@@ -18,7 +18,7 @@ struct StatusPage {
     private var parts: [(heading: String, lines: [String])] {
         [("region", ["\(status.url) (MAAS \(status.version.text))"])] + sources
             + [
-                ("images", [status.imagesText] + unfinished),
+                ("images", [complete] + unfinished),
                 ("import", [status.importText]),
                 ("notices", notices),
             ]
@@ -39,6 +39,10 @@ struct StatusPage {
                 ]
             )
         }
+    }
+
+    private var complete: String {
+        "\(status.images.count { $0.complete }) of \(status.images.count) complete"
     }
 
     /// Images on their way, and those that are nowhere yet.

@@ -18,7 +18,7 @@ package struct Use: ContextCommand {
 
     @Argument(
         help: "The stream: stable, candidate, or the URL of a mirror.",
-        completion: .list(["stable", "candidate"]))
+        completion: Completions.streams)
     package var target: String
 
     @Option(
@@ -31,7 +31,8 @@ package struct Use: ContextCommand {
         help: ArgumentHelp(
             "The keys that sign the stream: auto (the path the region's official source shows), a "
                 + "FILE here to upload, or server:PATH. By default the source keeps its keyring.",
-            valueName: "keyring"))
+            valueName: "keyring"),
+        completion: .file())
     package var keyring: KeyringArgument?
 
     @Flag(

@@ -28,9 +28,9 @@ extension Verdict.Failure {
                 .failed,
                 "the region did not get to read \(addresses.joined(separator: ", ")) and does not "
                     + "say why",
-                hint: "mostly the keyring file is not there on the region's machine "
-                    + "(maas-boot source list), or the address does not answer it "
-                    + "(maas-boot source probe)")
+                hint: "mostly the keyring file of one of its sources is not there on the region's "
+                    + "machine, which keeps it from reading any (maas-boot source list), or the "
+                    + "address does not answer it (maas-boot source probe)")
         case .stalled(let missing):
             return WorkflowError(
                 .stalled, "nothing has moved for a while, \(still(missing, seconds))",

@@ -27,7 +27,7 @@ package enum Verdict: Sendable, Equatable {
         /// The sources, as read from here, do not offer these.
         case notOffered([WantedImage])
         /// An import ended, or never began, without these sources having been read. Regions up to
-        /// 3.7 say no more when a keyring file is not there, and 3.3 not even when a source is down.
+        /// 3.7 say no more when one source's keyring file is not there, and then read none at all.
         case neverReachedSource([String])
         /// Nothing moved for as long as was allowed.
         case stalled([WantedImage])

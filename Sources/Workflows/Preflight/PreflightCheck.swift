@@ -45,6 +45,7 @@ package struct PreflightCheck: Sendable {
         do {
             catalogue = try await reading.catalogue(of: address, keyring: keys.keyring)
         } catch {
+            try Task.checkCancellation()
             guard case .unreadable = error, OfficialStream(url: url) != nil else {
                 throw PreflightRefusal(error, url)
             }

@@ -16,6 +16,7 @@ package struct SourcePlanner: Sendable {
     ) throws(WorkflowError) -> SourcePlan {
         try checkVersion(wish)
         try checkAddress(wish.url, except: source)
+        try checkName(wish.name, except: source)
         try checkPriority(wish.priority, except: source)
         let keyring = try wish.keyring?.change(for: source, among: sources)
         var change = BootSourceChange(
@@ -32,7 +33,8 @@ package struct SourcePlanner: Sendable {
         let warnings = uploadWarnings(keyring)
         if case .filename = keyring, source.keyringData != .none {
             return SourcePlan(
-                action: .replace(source), change: completed(change, source), warnings: warnings)
+                action: .replace(source), change: completed(change, source),
+                warnings: warnings + replacementWarnings(source))
         }
         if keyring == nil, source.keyringData == .unreadable { throw unreadableKeyring(source) }
         return SourcePlan(action: .update(source), change: change, warnings: warnings)
@@ -47,6 +49,8 @@ package struct SourcePlanner: Sendable {
         if let existing = sources.first(where: { SourceURL.same($0.url, url) }) {
             return try unchanged(existing, wish)
         }
+        try SourceURL.validate(url)
+        try checkName(wish.name, except: nil)
         try checkPriority(wish.priority, except: nil)
         let keyring = try wish.keyring?.change(for: nil, among: sources)
         guard keyring != nil || wish.skipKeyringVerification == true else {
@@ -87,6 +91,15 @@ package struct SourcePlanner: Sendable {
         throw WorkflowError(
             .refused, "boot source \(other.id) already has the address \(other.url)",
             hint: "use that one, or remove it first: maas-boot source remove \(other.id)")
+    }
+
+    private func checkName(_ name: String?, except source: BootSource?) throws(WorkflowError) {
+        guard let name else { return }
+        let other = sources.first { $0.id != source?.id && $0.management?.name == name }
+        guard let other else { return }
+        throw WorkflowError(
+            .refused, "boot source \(other.id) already has the name \"\(name)\"",
+            hint: "names are unique; give another one")
     }
 
     /// 3.8 answers a priority that is taken with 409 after a quarter of a minute.
@@ -131,6 +144,14 @@ package struct SourcePlanner: Sendable {
         return [
             "MAAS 3.8's newer API (and so its web pages) fails while any source holds an uploaded "
                 + "keyring; a path on the region is safer: --keyring server:PATH"
+        ]
+    }
+
+    private func replacementWarnings(_ source: BootSource) -> [String] {
+        guard version.hasSourcePriorities else { return [] }
+        return [
+            "boot source \(source.id) has to be made anew for that, and MAAS 3.8 drops a source's "
+                + "images with it: they are missing until they are fetched again"
         ]
     }
 

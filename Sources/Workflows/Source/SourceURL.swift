@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import Transport
 
 /// The rules that regions apply to a boot source's address.
 package enum SourceURL {
@@ -28,8 +29,8 @@ package enum SourceURL {
         }
         guard isAcceptedHost(host) else {
             throw refusal(
-                text, "MAAS refuses the single-label host name \"\(host)\"",
-                "use the full name (\(host).example.com) or the IP address")
+                text, "MAAS refuses the host \"\(host)\"",
+                "use its full name, like mirror.example.com, or its IP address")
         }
         guard text.count <= longest else {
             throw refusal(
@@ -61,7 +62,8 @@ package enum SourceURL {
 
     /// The form to store: regions up to 3.7 glue the path on without looking for a slash.
     package static func storable(_ text: String) -> String {
-        text.hasSuffix("/") || text.hasSuffix("json") ? text : text + "/"
+        let namesIndex = text.hasSuffix(".json") || text.hasSuffix(".sjson")
+        return text.hasSuffix("/") || namesIndex ? text : text + "/"
     }
 
     private static let example = "give one like http://mirror.example.com/ephemeral-v3/stable/"
@@ -84,9 +86,8 @@ package enum SourceURL {
     private static func refusal(
         _ text: String, _ problem: String, _ hint: String? = nil
     ) -> WorkflowError {
-        // What stands before the host may be a password.
-        let shown = text.replacing(/\/\/[^\/]*@/, with: "//…@")
-        return WorkflowError(
-            .invalidInput, "\"\(shown)\" cannot be a boot source's address: \(problem)", hint: hint)
+        WorkflowError(
+            .invalidInput,
+            "\"\(Address.shown(text))\" cannot be a boot source's address: \(problem)", hint: hint)
     }
 }

@@ -25,7 +25,12 @@ package struct StreamOffers: Sendable {
             )
         } catch {
             let refusal = PreflightRefusal(error, source.url)
-            throw WorkflowError(refusal.kind, refusal.problem, hint: refusal.hint)
+            var hint: String? = refusal.hint
+            if case .unreadable = error {
+                hint =
+                    "look at it from a machine that reaches it: maas-boot source probe \(source.url)"
+            }
+            throw WorkflowError(refusal.kind, refusal.problem, hint: hint)
         }
     }
 }

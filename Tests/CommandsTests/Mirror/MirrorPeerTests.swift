@@ -13,7 +13,8 @@ import Testing
 struct MirrorPeerTests {
     @Test(arguments: [
         ["arch=amd64", "release~(jammy|noble)", "--max=1"], ["os~(grub*|pxelinux)", "--max=1"],
-        ["--max=2"], ["ftype!~^boot-", "release!=jammy"], ["size~^[2-9]", "arch~64$", "--max", "1"],
+        ["--max=2"], ["ftype!~^boot-", "release!=jammy"],
+        ["size~^[2-9]", "arch~64$", "--max", "1"],
     ])
     func `the same arguments give the same files, byte for byte`(words: [String]) async throws {
         try await MirrorFixture.with { fixture in
@@ -101,7 +102,8 @@ enum Peer {
     }
 
     /// The paths of all items of a mirror, as its library reads them with the keyring.
-    static func query(_ fixture: MirrorFixture, _ mirror: PublishedMirror) async throws -> [String] {
+    static func query(_ fixture: MirrorFixture, _ mirror: PublishedMirror) async throws -> [String]
+    {
         let (status, output) = try await Tool.run(
             root + "/sstream-query",
             [

@@ -24,7 +24,8 @@ import Testing
             try await fixture.server.publishAgain()
             let json = await fixture.plan("--keep-days", "0", "-o", "json").json
             let files = json["files"]?.elements ?? []
-            let gone = Set(files.filter { $0["result"] == "remove" }.compactMap { $0["path"]?.text })
+            let gone = Set(
+                files.filter { $0["result"] == "remove" }.compactMap { $0["path"]?.text })
             #expect(!gone.isEmpty && gone.isSubset(of: old))
             let come = Set(files.filter { $0["result"] == "fetch" }.compactMap { $0["path"]?.text })
             let mirror = try await fixture.made("--keep-days", "0")

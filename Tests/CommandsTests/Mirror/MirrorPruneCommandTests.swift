@@ -18,7 +18,8 @@ import Testing
             let files = dry.json["files"]?.elements.compactMap(\.text) ?? []
             #expect(!files.isEmpty && files.allSatisfy { mirror.files.contains($0) })
             let run = await fixture.prune("-o", "json")
-            #expect(run.json["files"] == dry.json["files"] && run.json["bytes"] == dry.json["bytes"])
+            #expect(
+                run.json["files"] == dry.json["files"] && run.json["bytes"] == dry.json["bytes"])
             #expect(mirror.files.isDisjoint(with: files))
             #expect(try mirror.newestItems().allSatisfy(mirror.isRight))
             #expect(await fixture.prune("-o", "json").json["changed"] == false)

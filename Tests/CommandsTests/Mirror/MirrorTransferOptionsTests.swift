@@ -89,7 +89,9 @@ import Testing
             let bytes = Dictionary(
                 try mirror.items().map { ($0.path, $0.size) }, uniquingKeysWith: max
             ).values.reduce(0, +)
-            #expect(good.contains("maas_boot_mirror_held_bytes{mirror=\"\(fixture.directory)\"} \(bytes)\n"))
+            #expect(
+                good.contains(
+                    "maas_boot_mirror_held_bytes{mirror=\"\(fixture.directory)\"} \(bytes)\n"))
             try fixture.server.misbehave(.status(404), on: "*.sjson")
             #expect(await fixture.sync("--metrics-file", file).status == 7)
             let bad = try String(contentsOf: URL(filePath: file), encoding: .utf8)

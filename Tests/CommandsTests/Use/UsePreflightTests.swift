@@ -10,7 +10,9 @@ import Testing
         _ work: (CommandFixture, StreamServer) async throws -> Void
     ) async throws {
         try await MirrorFixture.with { streams in
-            try await CommandFixture.with(flavour, configure: { $0.catalogues = StreamCatalogues() }) {
+            try await CommandFixture.with(
+                flavour, configure: { $0.catalogues = StreamCatalogues() }
+            ) {
                 try await work($0, streams.server)
             }
         }

@@ -51,7 +51,7 @@ struct StreamCataloguesTests {
             }
         }
         let task = Task { try await server.run() }
-        try await server.waitUntilListening()
+        try await server.waitUntilListening(timeout: 60)
         guard case .ip4(_, let port)? = await server.listeningAddress else { return }
         let source = BootSource(id: 1, url: "http://127.0.0.1:\(port)/m/")
         let result = await StreamCatalogues().fetch(FetchOrder(source, flavour: .v3_7))

@@ -42,7 +42,9 @@ import Testing
             ]),
         Case(
             name: "other boot loaders do not matter", loaders: [.pxelinux, .grubEFISigned]),
-        Case(name: "nothing is selected, so nothing is missing", offers: [], loaders: [], selected: []),
+        Case(
+            name: "nothing is selected, so nothing is missing", offers: [], loaders: [],
+            selected: []),
         Case(
             name: "everything is missing", offers: [], loaders: [], commissioning: "noble",
             problems: [

@@ -32,7 +32,8 @@ import Workflows
         }
     }
 
-    private func source(_ server: ScriptedServer, repeats: Bool = false) throws -> HTTPStreamSource {
+    private func source(_ server: ScriptedServer, repeats: Bool = false) throws -> HTTPStreamSource
+    {
         HTTPStreamSource(
             address: try StreamAddress(server.url("/base/")),
             exchange: HTTPClient(

@@ -28,8 +28,11 @@ import Workflows
     @Test func `encodes what a path may hold and an address may not`() throws {
         let address = try StreamAddress("http://h/e")
         let path = try RelativePath("a b/c+d:e")
-        #expect(address.url(of: path) == "http://h/e/a%20b/c%2Bd:e" || address.url(of: path)
-            == "http://h/e/a%20b/c+d:e" || address.url(of: path) == "http://h/e/a%20b/c%2Bd%3Ae")
+        #expect(
+            address.url(of: path) == "http://h/e/a%20b/c%2Bd:e"
+                || address.url(of: path)
+                    == "http://h/e/a%20b/c+d:e"
+                || address.url(of: path) == "http://h/e/a%20b/c%2Bd%3Ae")
         #expect(!address.url(of: path).contains(" "))
     }
 

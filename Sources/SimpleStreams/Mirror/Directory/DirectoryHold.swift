@@ -75,7 +75,8 @@ final class DirectoryHold: StoreHold {
             let host = PrintableText.quote(holder.host)
             detail += ": process \(holder.pid) on \(host) since \(holder.since.formatted(.iso8601))"
         }
-        return StoreError(.held, detail, hint: "wait for it to end, for example with --lock-wait 1h")
+        return StoreError(
+            .held, detail, hint: "wait for it to end, for example with --lock-wait 1h")
     }
 }
 

@@ -6,6 +6,7 @@ final class DirectoryItemWriter: ItemWriter {
     private struct Position {
         var size: Int64
         var record: PartRecord
+        var isNoted: Bool
     }
 
     private let tree: DirectoryTree
@@ -13,9 +14,15 @@ final class DirectoryItemWriter: ItemWriter {
     private let parts: Descriptor
     private let part: Descriptor
     private let position: Mutex<Position>
+    private let isResumable: Bool
 
     /// Goes on with a part, or starts one.
-    init(_ file: FileEntry, in tree: DirectoryTree) throws(StoreError) {
+    ///
+    /// - Parameter isResumable: whether a note is kept with the part; without one it is void in the
+    ///   next run.
+    init(
+        _ file: FileEntry, in tree: DirectoryTree, isResumable: Bool
+    ) throws(StoreError) {
         let place = tree.place(file.path.text)
         guard
             let parts = try tree.directory(
@@ -28,18 +35,19 @@ final class DirectoryItemWriter: ItemWriter {
         }
         guard let status = part.status(), status.isFile else { throw .planted(place) }
         fchmod(part.number, 0o644)
-        let known = try Self.note(named: name, in: parts, tree)
+        let known = isResumable ? try Self.note(named: name, in: parts, tree) : nil
         let isOurs = known?.file == file && status.item.size <= file.size
         if !isOurs { ftruncate(part.number, 0) }
         let size = isOurs ? status.item.size : 0
         lseek(part.number, off_t(size), SEEK_SET)
         let record = isOurs ? known : nil
-        position = Mutex(Position(size: size, record: record ?? PartRecord(file: file)))
+        position = Mutex(
+            Position(size: size, record: record ?? PartRecord(file: file), isNoted: isOurs))
+        self.isResumable = isResumable
         self.tree = tree
         self.file = file
         self.parts = parts
         self.part = part
-        if !isOurs { try writeNote(PartRecord(file: file)) }
     }
 
     var size: Int64 { position.withLock { $0.size } }
@@ -55,15 +63,18 @@ final class DirectoryItemWriter: ItemWriter {
     }
 
     func note(entityTag: String?) throws(StoreError) {
-        guard entityTag != self.entityTag else { return }
-        let record = position.withLock { position in
+        let record = position.withLock { position -> PartRecord? in
+            guard !position.isNoted || position.record.entityTag != entityTag else { return nil }
             position.record.entityTag = entityTag
+            position.isNoted = true
             return position.record
         }
-        try writeNote(record)
+        if isResumable, let record { try writeNote(record) }
     }
 
     func append(_ bytes: borrowing RawSpan) throws(StoreError) {
+        // A part is never without its note: bytes of nobody knows what are void.
+        if !position.withLock({ $0.isNoted }) { try note(entityTag: nil) }
         if let number = part.write(bytes) {
             throw .system(number, "write", tree.place(file.path.text))
         }
@@ -91,7 +102,7 @@ final class DirectoryItemWriter: ItemWriter {
         guard renameat(parts.number, name + ".part", parent.number, file.path.name) == 0 else {
             throw .system(errno, "name", place)
         }
-        unlinkat(parts.number, name + ".json", 0)
+        if isResumable { unlinkat(parts.number, name + ".json", 0) }
         return status.item
     }
 

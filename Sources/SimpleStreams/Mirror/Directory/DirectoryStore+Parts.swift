@@ -2,6 +2,7 @@ internal import Glibc
 
 extension DirectoryStore {
     package func partialSize(of file: FileEntry) throws(StoreError) -> Int64 {
+        guard file.size >= smallestPart else { return 0 }
         let name = PartRecord.name(of: file)
         let directory = "\(MirrorLayout.ownDirectory)/\(MirrorLayout.parts)/\(name)"
         guard let part = try? RelativePath("\(directory).part"),
@@ -16,7 +17,8 @@ extension DirectoryStore {
     package func begin(_ file: FileEntry) throws(StoreError) -> any ItemWriter {
         // Refuse a planted link before a byte is fetched, not at the end.
         _ = try tree.look(at: file.path)
-        return try DirectoryItemWriter(file, in: tree)
+        return try DirectoryItemWriter(
+            file, in: tree, isResumable: file.size >= smallestPart)
     }
 
     package func discardPartials(except kept: [FileEntry]) throws(StoreError) -> Int64 {

@@ -6,11 +6,19 @@ package struct DirectoryStore: Store {
     /// Bytes of the largest record read.
     package static let largestRecord = 256 << 20
 
+    /// Bytes of the smallest item of which a part is worth keeping between runs. Below it, keeping
+    /// note of the part costs more than fetching it again.
+    package static let usualSmallestPart: Int64 = 256 << 10
+
     let tree: DirectoryTree
+    let smallestPart: Int64
 
     /// A mirror at a directory, which need not exist.
-    package init(directory: String) {
+    ///
+    /// - Parameter smallestPart: bytes of the smallest item that is continued by a later run.
+    package init(directory: String, smallestPart: Int64 = usualSmallestPart) {
         tree = DirectoryTree(root: directory)
+        self.smallestPart = smallestPart
     }
 
     package var name: String { tree.root }

@@ -27,21 +27,21 @@ struct ItemFetch: Sendable {
 
     /// Fetches the file, and what was stored when it has its name.
     func run() async -> (result: FileResult, stored: StoredItem?) {
-        var reception: ItemReception?
+        var begun: ItemReception?
         do {
             let writer = try await store.begin(file)
-            let reception_ = ItemReception(file, into: writer) { [board, file] held, count in
+            let reception = ItemReception(file, into: writer) { [board, file] held, count in
                 board.advance(file, held: held, by: count)
             }
-            reception = reception_
-            let stored = try await bring(reception_, writer)
-            return (result(.fetched, reception_), stored)
+            begun = reception
+            let stored = try await bring(reception, writer)
+            return (result(.fetched, reception), stored)
         } catch let failure as FileFailure {
-            return (result(.failed(failure), reception), nil)
+            return (result(.failed(failure), begun), nil)
         } catch let error as StoreError {
-            return (result(.failed(.store(error)), reception), nil)
+            return (result(.failed(.store(error)), begun), nil)
         } catch {
-            return (result(.failed(.cancelled), reception), nil)
+            return (result(.failed(.cancelled), begun), nil)
         }
     }
 

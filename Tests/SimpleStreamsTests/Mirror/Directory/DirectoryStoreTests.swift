@@ -105,6 +105,22 @@ import Testing
         #expect(try store.partialSize(of: Self.file("b", [4, 5, 6])) == 0)
     }
 
+    @Test func `a part of a small item is not kept between runs`() async throws {
+        let bench = MirrorBench()
+        let store = DirectoryStore(directory: bench.directory, smallestPart: 4)
+        for (bytes, held) in [([1, 2, 3, 4], 2), ([5, 6, 7], 0)] as [([UInt8], Int64)] {
+            let file = try Self.file("a", bytes)
+            try store.begin(file).append(Array(bytes.prefix(2)).span.bytes)
+            #expect(try store.partialSize(of: file) == held)
+            let writer = try store.begin(file)
+            #expect(writer.size == held)
+            try writer.append(Array(bytes.dropFirst(Int(held))).span.bytes)
+            _ = try await writer.commit()
+            #expect(bench.bytes("a") == bytes)
+        }
+        #expect(try store.discardPartials(except: []) == 0)
+    }
+
     // MARK: Links and other things that were planted
 
     static let plantedPaths = ["a", "a/b", "a/b/c"]

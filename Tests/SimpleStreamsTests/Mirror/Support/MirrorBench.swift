@@ -22,7 +22,7 @@ final class MirrorBench: Sendable {
             atPath: (directory as NSString).deletingLastPathComponent)
     }
 
-    var store: DirectoryStore { DirectoryStore(directory: directory) }
+    var store: DirectoryStore { DirectoryStore(directory: directory, smallestPart: 0) }
 
     static let everything = MirrorPart()
     static let focal = MirrorPart(filters: ["release=focal"])
