@@ -14,19 +14,25 @@ package final class MirrorFixture: Sendable {
         room = try TemporaryDirectory()
     }
 
+    /// Streams at a time. Each has threads and a gpg of its own and answers in time only while there
+    /// are not many more of them than processors.
+    private static let gate = Gate(width: max(2, ProcessInfo.processInfo.activeProcessorCount))
+
     /// Starts a stream, does the work, and stops the stream however the work ends.
     package static func with(
         _ configuration: SampleStreamConfiguration = .brief,
         _ work: (MirrorFixture) async throws -> Void
     ) async throws {
-        let server = try await StreamServer.start(configuration)
-        do {
-            try await work(try MirrorFixture(server))
-        } catch {
+        try await gate.pass {
+            let server = try await StreamServer.start(configuration)
+            do {
+                try await work(try MirrorFixture(server))
+            } catch {
+                await server.stop()
+                throw error
+            }
             await server.stop()
-            throw error
         }
-        await server.stop()
     }
 
     /// Where the mirror is made. Not there before a sync.

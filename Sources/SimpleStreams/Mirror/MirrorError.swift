@@ -60,6 +60,8 @@ extension MirrorError: CustomStringConvertible {
             case .temporary, .interrupted: "try again later"
             default: nil
             }
+        case .verification(let error): error.hint
+        case .document(_, let error): error.hint
         case .distrusted(let verdicts): verdicts.first?.hint
         case .nothingSelected(let match): match.hint
         case .otherUpstream: "use another directory, or confirm it with --change-upstream"

@@ -54,7 +54,9 @@ extension Diagnosis {
         }
         let isAdmin = examination.user?.isSuperuser == true
         guard isAdmin || examination.version.hasSourcePriorities else {
-            return Finding("permission", .warning, "\(name) is not an administrator")
+            return Finding(
+                "permission", .warning, "\(name) is not an administrator",
+                fix: "log in with the key of an administrator")
         }
         return Finding("permission", .ok, "\(name) may read boot sources")
     }

@@ -1,4 +1,5 @@
 internal import MAAS
+internal import Transport
 
 extension Diagnosis {
     static func autoImport(_ examination: Examination) -> Finding {
@@ -19,7 +20,7 @@ extension Diagnosis {
     static func proxy(_ examination: Examination) -> [Finding] {
         let settings = examination.settings
         guard settings[.enableHTTPProxy]?.isTrue == true,
-            let proxy = settings[.httpProxy]?.nonEmptyText
+            let proxy = settings[.httpProxy]?.nonEmptyText.map(Address.shown)
         else { return [Finding("proxy", .ok, "images are fetched without an external proxy")] }
         let mirrors = mirrorHosts(examination)
         guard !mirrors.isEmpty else {

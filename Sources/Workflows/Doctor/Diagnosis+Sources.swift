@@ -11,7 +11,7 @@ extension Diagnosis {
             ]
         }
         let empty = sources.filter {
-            $0.selections.isEmpty && $0.source.management?.enabled != false
+            $0.selections.isEmpty && $0.isEnabled
         }
         let findings = empty.map { item in
             Finding(
@@ -64,7 +64,7 @@ extension Diagnosis {
             let release = examination.settings[.commissioningRelease]?.nonEmptyText
         else { return [] }
         let os = CommissioningGuard.os
-        let selected = sources.flatMap(\.selections).contains {
+        let selected = sources.filter(\.isEnabled).flatMap(\.selections).contains {
             $0.os == os && ($0.release == release || $0.release == "*")
         }
         guard !selected else {

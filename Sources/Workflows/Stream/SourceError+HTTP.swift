@@ -12,8 +12,8 @@ extension SourceError {
         case 200, 206, 416: self.init(.rangeIgnored, detail)
         case 404, 410: self.init(.notFound, detail)
         case 408, 425, 429, 500...599:
-            let wait = response.headers.value(of: "Retry-After").flatMap { Int($0) }
-            self.init(.temporary(retryAfter: wait.map { .seconds($0) }), detail)
+            let wait = response.headers.value(of: "Retry-After").flatMap { UInt32($0) }
+            self.init(.temporary(retryAfter: wait.map { .seconds(Int($0)) }), detail)
         default: self.init(.refused, detail)
         }
     }

@@ -51,8 +51,8 @@ import Testing
     {
         try await MirrorFixture.with(.narrow) { fixture in
             try await fixture.made("--max", "1")
-            let old = try #require(
-                try fixture.mirror.newestItems().first { $0.ftype == "squashfs" })
+            let held = try fixture.mirror.newestItems()
+            let old = try #require(held.first { $0.ftype == "squashfs" })
             let folder = String(old.path.prefix { $0 != "/" })
             // Relative to the working directory of the process, which is where it went wrong.
             let here = FileManager.default.currentDirectoryPath

@@ -27,7 +27,8 @@ import Testing
     @Test func `a link in place of a file is not written through`() async throws {
         try await MirrorFixture.with(.narrow) { fixture in
             let mirror = try await fixture.made("--max", "1")
-            let item = try #require(try mirror.newestItems().first { $0.ftype == "squashfs" })
+            let held = try mirror.newestItems()
+            let item = try #require(held.first { $0.ftype == "squashfs" })
             let own = try fixture.room.write("my own", to: "own")
             try FileManager.default.removeItem(atPath: mirror.path(item.path))
             try FileManager.default.createSymbolicLink(

@@ -42,10 +42,9 @@ import Testing
     @Test func `leaves alone what somebody changed, and says so`() async throws {
         try await MirrorFixture.with(.narrow) { fixture in
             let mirror = try await fixture.made()
-            let old = try #require(
-                Set(try mirror.items()).subtracting(try mirror.newestItems()).first {
-                    $0.ftype == "squashfs"
-                })
+            let all = Set(try mirror.items())
+            let older = all.subtracting(try mirror.newestItems())
+            let old = try #require(older.first { $0.ftype == "squashfs" })
             try Data("my own".utf8).write(to: URL(filePath: mirror.path(old.path)))
             let run = await fixture.prune("--keep-versions", "1", "--keep-days", "0")
             #expect(run.error.contains(old.path) && run.error.contains("it stays"))

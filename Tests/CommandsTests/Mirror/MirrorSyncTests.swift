@@ -169,7 +169,7 @@ import Testing
     }
 
     @Test func `says of a word that is no stream what would be one`() async throws {
-        let captured = CapturedContext()
+        let captured = CapturedContext(clock: ManualClock())
         let run = await MirrorFixture.run(["mirror", "sync", "stabel", "/nowhere"], in: captured)
         #expect(run.status == 64)
         #expect(run.error.contains("stable, candidate, or a URL"))

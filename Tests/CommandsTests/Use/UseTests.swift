@@ -135,7 +135,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("http://mirror/maas/", "single-label host name \"mirror\""),
+        ("http://mirror/maas/", "refuses the host \"mirror\""),
         ("http://mirror.example.com/\(String(repeating: "x", count: 200))", "at most 200"),
         ("mirror.example.com/maas", "neither a stream nor an address"),
         ("ftp://mirror.example.com/", "http and https only"),

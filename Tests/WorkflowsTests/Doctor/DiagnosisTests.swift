@@ -187,7 +187,7 @@ import Workflows
         examination.images = [image("20260815", 50)]
         examination.serverTime = Self.now.addingTimeInterval(400)
         let bad = Diagnosis.of(examination).filter { $0.level != .ok }
-        #expect(bad.count == 5)
+        #expect(bad.count == 6)
         #expect(bad.filter { $0.fix == nil }.map(\.check) == [])
     }
 

@@ -60,7 +60,11 @@ func notice(
 
 /// A sample that tests wrote themselves; one that cannot be read is a mistake in the test.
 func decoded<Value: Decodable>(_ json: String) -> Value {
-    try! JSONDecoder().decode(Value.self, from: Data(json.utf8))
+    do {
+        return try JSONDecoder().decode(Value.self, from: Data(json.utf8))
+    } catch {
+        preconditionFailure("\(error) in \(json)")
+    }
 }
 
 /// The workflow error that `body` throws; nil when it throws none.

@@ -73,6 +73,8 @@ extension MirrorRun {
         _ store: any Store, keep: Int?, options: MirrorOptions, time: MirrorTime = .system
     ) async throws(MirrorError) -> (plan: PrunePlan, removed: [RelativePath], left: [RelativePath])
     {
+        // Where there is no mirror, not even a lock is made.
+        _ = try await prunePlan(store, keep: keep, options: options, time: time)
         let hold = try await MirrorError.store { () async throws(StoreError) in
             try await store.hold(waiting: options.lockWait)
         }
