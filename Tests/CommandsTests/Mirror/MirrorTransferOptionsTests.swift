@@ -52,7 +52,7 @@ import Testing
                 terminal: FixedTerminal([.output, .error], width: 80))
             #expect(run.error.contains("\r\u{1b}[K"))
             #expect(run.error.hasSuffix("\r\u{1b}[K"))
-            #expect(!run.error.contains("0ms left") && !run.error.contains("0s left"))
+            #expect(!run.error.contains(" 0ms left") && !run.error.contains(" 0s left"))
         }
     }
 
