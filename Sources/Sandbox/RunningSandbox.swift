@@ -11,48 +11,103 @@ package final class RunningSandbox: Sendable {
     package let adminAPIKey: String
     /// The key of `bob`, who is no administrator.
     package let userAPIKey: String
+    /// The image stream beside the region; nil when there is none.
+    package let stream: StreamServer?
 
+    private let ownsStream: Bool
     private let region: Region
     private let server: HTTPServer
     private let listening: Task<Void, any Error>
 
     private init(
-        url: String, keys: (admin: String, user: String), region: Region, server: HTTPServer,
-        listening: Task<Void, any Error>
+        url: String, keys: (admin: String, user: String), stream: StreamServer?, ownsStream: Bool,
+        region: Region, server: HTTPServer, listening: Task<Void, any Error>
     ) {
         self.url = url
         adminAPIKey = keys.admin
         userAPIKey = keys.user
+        self.stream = stream
+        self.ownsStream = ownsStream
         self.region = region
         self.server = server
         self.listening = listening
     }
 
-    /// Starts a region; returns once its port is bound.
+    /// Starts a region, and the image stream beside it where one is configured; returns once both
+    /// listen.
     ///
-    /// - Throws: the system's error when the port cannot be bound.
+    /// - Throws: the system's error when the port cannot be bound; `GnuPGFailure` when the stream
+    ///   cannot be signed, with the package to install.
     package static func start(
         _ configuration: SandboxConfiguration = .init()
     ) async throws -> RunningSandbox {
-        let state = InitialState.make(configuration)
-        let region = Region(
-            state, clock: configuration.clock, catalogues: configuration.catalogues)
+        guard let stream = configuration.stream else {
+            return try await start(configuration, beside: nil)
+        }
+        let server = try await StreamServer.start(stream)
+        do {
+            return try await start(configuration, beside: server, ownsStream: true)
+        } catch {
+            await server.stop()
+            throw error
+        }
+    }
+
+    /// Starts a region beside a stream that is served already, or beside none; `stop` ends the
+    /// stream only where the sandbox owns it.
+    static func start(
+        _ configuration: SandboxConfiguration, beside stream: StreamServer?,
+        ownsStream: Bool = false
+    ) async throws -> RunningSandbox {
+        let catalogues = stream.map(StreamCatalogues.init(stream:)) ?? configuration.catalogues
+        let state = InitialState.make(
+            configuration, official: try await official(stream, configuration))
+        let region = Region(state, clock: configuration.clock, catalogues: catalogues)
         let server = HTTPServer(
             config: .init(
                 address: try sockaddr_in.inet(ip4: "127.0.0.1", port: configuration.port),
                 timeout: 86_400, logger: .disabled),
             handler: RegionHandler(region: region))
         let listening = Task { try await server.run() }
-        // FlyingFox waits 5 seconds by default, which a busy machine can take.
-        try await server.waitUntilListening(timeout: 60)
-        guard case .ip4(_, let port)? = await server.listeningAddress else {
-            throw SocketError.unsupportedAddress
-        }
         let keys = InitialState.keys(state)
         return RunningSandbox(
-            url: "http://127.0.0.1:\(port)/MAAS", keys: keys, region: region, server: server,
+            url: "http://127.0.0.1:\(try await port(of: server, listening))/MAAS", keys: keys,
+            stream: stream, ownsStream: ownsStream, region: region, server: server,
             listening: listening)
     }
+
+    /// The port a server listens on, once it does. A loaded machine takes its time over that.
+    private static func port(
+        of server: HTTPServer, _ listening: Task<Void, any Error>
+    ) async throws -> UInt16 {
+        do {
+            try await server.waitUntilListening(timeout: 60)
+            guard case .ip4(_, let port)? = await server.listeningAddress else {
+                throw SocketError.unsupportedAddress
+            }
+            return port
+        } catch {
+            listening.cancel()
+            throw error
+        }
+    }
+
+    /// What the official source offers at the start: what the stream says, once verified.
+    static func official(
+        _ stream: StreamServer?, _ configuration: SandboxConfiguration
+    ) async throws(CatalogueFailure) -> InitialState.Official {
+        guard let stream else { return InitialState.Official() }
+        let source = DefaultContent.officialSource(
+            configuration.flavour, id: 1, keyring: stream.keyringPath, now: 0)
+        let order = FetchOrder(source, flavour: configuration.flavour)
+        let catalogue = try await StreamCatalogues(stream: stream).fetch(order).get()
+        stream.clearRequests()
+        return InitialState.Official(catalogue: catalogue, keyring: stream.keyringPath)
+    }
+
+    /// Environment variables that make a client see the stream as `http://images.maas.io`; empty
+    /// without a stream.
+    package var proxyEnvironment: [String: String] { stream?.proxyEnvironment ?? [:] }
 
     /// Every request so far, in the order they were answered.
     package func requests() async -> [RecordedRequest] { region.requests }
@@ -65,7 +120,8 @@ package final class RunningSandbox: Sendable {
         try region.access { try body(&$0) }
     }
 
-    /// Waits until the region has read every catalogue it has asked for so far over HTTP.
+    /// Waits until the region has read every catalogue and every file it has asked for so far over
+    /// HTTP.
     package func fetchesDone() async { await region.fetchesDone() }
 
     /// Puts a fault in force.
@@ -78,10 +134,12 @@ package final class RunningSandbox: Sendable {
         region.access { $0.faults = [] }
     }
 
-    /// Stops listening and drops every connection.
+    /// Stops listening, drops every connection, and ends the stream that was started with it.
     package func stop() async {
         await server.stop(timeout: 0)
         listening.cancel()
         _ = await listening.result
+        await region.abandonFetches()
+        if ownsStream { await stream?.stop() }
     }
 }

@@ -20,7 +20,9 @@ package struct SandboxConfiguration: Sendable {
     package var hasDefaultContent = true
     /// Where the region reads the time.
     package var clock: any SandboxClock = SystemClock()
-    /// Where catalogues come from.
+    /// A sample image stream to serve beside the region, in place of images.maas.io; nil for none.
+    package var stream: SampleStreamConfiguration?
+    /// Where catalogues come from; with a stream they come from there instead.
     package var catalogues: any CatalogueProvider = StreamCatalogues()
     /// A state to go on from, in place of a fresh region.
     package var savedState: RegionState?

@@ -12,8 +12,16 @@ struct MaasSandbox: AsyncParsableCommand {
             Prints MAAS_URL=… and MAAS_API_KEY=… once it listens, then runs until interrupted.
             A region kept with --state stays of the generation it was made with.
 
+            With --stream a signed sample of the image stream is served beside it, from which the
+            region imports as from images.maas.io. The two lines more, http_proxy=… and no_proxy=…,
+            make other programs see it there too, over http.
+
             FAULTS
             \(faults)
+
+            STREAM FAULTS
+            Each befalls every path, or with @PATTERN those that match: status=404@*/squashfs
+            \(streamFaults)
             """)
 
     @Option(help: "The MAAS generation to behave like: 3.3, 3.5, 3.7 or 3.8.")
@@ -28,6 +36,18 @@ struct MaasSandbox: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Misbehave; may be repeated.", valueName: "name[=value]"))
     var fault: [SandboxFault] = []
 
+    @Flag(help: "Serve a sample image stream in place of images.maas.io.")
+    var stream = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Let the stream misbehave once the region has its first images; may be repeated.",
+            valueName: "name[=value][@pattern]"))
+    var streamFault: [StreamFaultSetting] = []
+
+    @Option(help: "The stream's file sizes as a fraction of real ones.")
+    var streamScale: Double?
+
     @Option(help: "Seconds until a new source's images can be selected.")
     var catalogueDelay = 0.0
 
@@ -40,6 +60,15 @@ struct MaasSandbox: AsyncParsableCommand {
     @Option(help: "The administrator's API key, CONSUMER:TOKEN:SECRET (default: random).")
     var apiKey: String?
 
+    func validate() throws {
+        if !stream, !streamFault.isEmpty || streamScale != nil {
+            throw ValidationError("--stream-fault and --stream-scale need --stream")
+        }
+        if let streamScale, !(streamScale > 0 && streamScale <= 10) {
+            throw ValidationError("--stream-scale is more than 0 and at most 10")
+        }
+    }
+
     func run() async throws {
         var service = SandboxService()
         service.configuration.flavour = maasVersion
@@ -48,12 +77,27 @@ struct MaasSandbox: AsyncParsableCommand {
         service.configuration.catalogueDelay = .seconds(catalogueDelay)
         service.configuration.importDuration = .seconds(importSeconds)
         service.configuration.adminKey = apiKey
+        service.configuration.stream = streamConfiguration
+        service.streamFaults = streamFault
         service.regions = regions
         service.statePath = state
         try await service.run {
             print($0)
             fflush(nil)
         }
+    }
+
+    private var streamConfiguration: SampleStreamConfiguration? {
+        guard stream else { return nil }
+        var configuration = SampleStreamConfiguration()
+        if let streamScale { configuration.scale = streamScale }
+        return configuration
+    }
+
+    private static var streamFaults: String {
+        StreamFault.named.map { fault in
+            "  \(fault.name)\(fault.value.map { "=\($0)" } ?? ""): \(fault.summary)"
+        }.joined(separator: "\n")
     }
 
     private static var faults: String {
@@ -70,5 +114,13 @@ extension SandboxFault: ExpressibleByArgument {
     public init?(argument: String) {
         guard let fault = try? SandboxFault(argument) else { return nil }
         self = fault
+    }
+}
+
+extension StreamFaultSetting: ExpressibleByArgument {
+    /// Reads `NAME`, `NAME=VALUE`, and either with `@PATTERN` behind it.
+    public init?(argument: String) {
+        guard let setting = try? StreamFaultSetting(argument) else { return nil }
+        self = setting
     }
 }

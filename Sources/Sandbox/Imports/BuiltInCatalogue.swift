@@ -11,11 +11,19 @@ package struct BuiltInCatalogue: CatalogueProvider {
     package init(aliases: [String] = []) { self.aliases = aliases }
 
     package func known(_ order: FetchOrder) -> Result<Catalogue, CatalogueFailure>? {
-        let url = order.url
-        let plain = url.hasSuffix("/") ? String(url.dropLast()) : url
+        let plain = Self.plain(order.url)
         if plain.hasSuffix("ephemeral-v3/candidate") { return .success(Self.candidate) }
-        let isStable = plain.hasSuffix("ephemeral-v3/stable") || aliases.contains(plain)
-        return isStable ? .success(Self.stable) : nil
+        if plain.hasSuffix("ephemeral-v3/stable") { return .success(Self.stable) }
+        return alias(order)
+    }
+
+    /// The stable images, where the URL is one of the aliases.
+    func alias(_ order: FetchOrder) -> Result<Catalogue, CatalogueFailure>? {
+        aliases.contains(Self.plain(order.url)) ? .success(Self.stable) : nil
+    }
+
+    private static func plain(_ url: String) -> String {
+        url.hasSuffix("/") ? String(url.dropLast()) : url
     }
 
     package func fetch(_ order: FetchOrder) async -> Result<Catalogue, CatalogueFailure> {

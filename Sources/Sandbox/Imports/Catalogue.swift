@@ -48,8 +48,11 @@ package struct Catalogue: Sendable, Codable, Equatable {
         package var type: String
         package var size: Int
         package var sha256: String
+        /// Where the stream has it; nil where there is no stream.
+        package var url: String?
 
-        package init(name: String, type: String, size: Int, sha256: String) {
+        package init(name: String, type: String, size: Int, sha256: String, url: String? = nil) {
+            self.url = url
             self.name = name
             self.type = type
             self.size = size

@@ -13,6 +13,21 @@ package struct ImportRun: Sendable, Codable, Equatable {
     package var skipped: Set<String> = []
     /// Whether the `restart` fault has struck.
     package var hasRestarted = false
+    /// Whether what is shown as arriving has really been fetched.
+    package var delivery = Delivery.certain
+
+    /// Whether there are files to be fetched from a stream.
+    package var comesFromStream = false
+
+    /// What is known of the files on the stream.
+    package enum Delivery: Sendable, Codable, Equatable {
+        /// They have arrived, or there is no stream.
+        case certain
+        /// They are being fetched, by the order of this serial number.
+        case awaited(Int)
+        /// They arrive broken again and again.
+        case broken
+    }
 
     /// How far the import has come.
     package enum Stage: Sendable, Codable, Equatable {

@@ -40,7 +40,9 @@ extension RegionState {
 
     /// Asks for a source's catalogue, or fails at once when its keyring file is not there (3.8).
     mutating func orderCatalogue(of source: BootSource, now: Double) {
-        let order = FetchOrder(source, flavour: flavour)
+        var order = FetchOrder(source, flavour: flavour)
+        order.serial = nextSerial()
+        lastFetches[source.id] = order.serial
         if flavour >= .v3_8, !keyringExists(source) {
             let failure = CatalogueFailure(reason: "\(source.keyringFilename) does not exist")
             return deliver(.failed(failure), for: order, now: now)
@@ -51,8 +53,10 @@ extension RegionState {
 
     /// Takes in what a fetch brought: at once for an import, else after the catalogue delay.
     ///
-    /// A source that has gone or moved meanwhile is left alone.
+    /// A source that has gone or moved meanwhile is left alone, and one that was ordered anew waits
+    /// for that. Up to 3.7 a signature that gpgv refuses ends an import there and then.
     mutating func deliver(_ outcome: CatalogueCache.Outcome, for order: FetchOrder, now: Double) {
+        guard lastFetches[order.sourceID] == order.serial else { return }
         let isAwaited = awaited.contains(order.sourceID)
         if sources.contains(where: { $0.id == order.sourceID && $0.url == order.url }) {
             let due = isAwaited ? now : now + pace.catalogueDelay
@@ -60,7 +64,18 @@ extension RegionState {
                 CatalogueCache.Pending(due: due, outcome: outcome)
         }
         takeInCatalogues(now: now)
-        stopAwaiting(order.sourceID, now: now)
+        if isAwaited, endsPass(outcome) {
+            importRun?.stage = .aborted
+        } else {
+            stopAwaiting(order.sourceID, now: now)
+        }
+    }
+
+    /// Whether sources that were to be read after this one are not: up to 3.7 they are read one by
+    /// one, and gpgv's refusal of one is not caught.
+    func endsPass(_ outcome: CatalogueCache.Outcome) -> Bool {
+        guard flavour < .v3_8, case .failed(let failure) = outcome else { return false }
+        return failure.isSilent
     }
 
     /// Lets fetched catalogues take effect whose time has come.
@@ -89,5 +104,13 @@ extension RegionState {
         guard awaiting.remove(id) != nil else { return }
         importRun?.stage = .reading(awaiting: awaiting)
         importRun?.ready = now
+        if awaiting.isEmpty, flavour < .v3_8 { logImportStart(now: now) }
+    }
+
+    /// Imports say that they begin once every source has been looked at (up to 3.7).
+    private mutating func logImportStart(now: Double) {
+        log(
+            "DEBUG", "Region import info",
+            "Started importing of boot images from \(sources.count) source(s).", now: now)
     }
 }

@@ -15,13 +15,13 @@ extension RegionState {
             return restartDownloads(items, at: since + duration * Self.breakingPoint)
         }
         if faults.contains(.failedImport), fraction >= Self.breakingPoint {
-            move(Int(Double(total) * Self.breakingPoint), into: items)
+            move(Self.breakingPoint, of: items)
             failImport(at: since + duration * Self.breakingPoint)
             return true
         }
-        let isStalled = faults.contains(.stalledImport)
+        let isStalled = faults.contains(.stalledImport) || importRun?.delivery != .certain
         let moved = isStalled ? min(fraction, Self.breakingPoint) : fraction
-        move(Int(Double(total) * moved), into: items)
+        move(moved, of: items)
         guard moved >= 1 else { return false }
         let skipped = importRun?.skipped ?? []
         finishImport(plannedImages().filter { !skipped.contains($0.key) }, at: since + duration)
@@ -41,11 +41,14 @@ extension RegionState {
         return true
     }
 
-    /// Puts `bytes` into the sets, one after the other, file by file.
-    private mutating func move(_ bytes: Int, into items: [ImportRun.Item]) {
-        var rest = bytes
+    /// Puts a part of all bytes into the sets, file by file: one set after the other, or from a
+    /// stream into all at the same time, so that none is complete before its files have arrived.
+    private mutating func move(_ part: Double, of items: [ImportRun.Item]) {
+        var rest = Int(Double(items.reduce(0) { $0 + $1.missing }) * part)
+        let isEven = importRun?.comesFromStream == true
         for item in items {
-            let share = min(rest, item.missing)
+            let share =
+                isEven ? Int(Double(item.missing) * part) : min(rest, item.missing)
             rest -= share
             setStored(item.alreadyStored + share, of: item)
         }

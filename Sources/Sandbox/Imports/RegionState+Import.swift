@@ -45,7 +45,6 @@ extension RegionState {
             let read = flavour >= .v3_8 ? sources.filter(\.enabled) : sources
             run.stage = .reading(awaiting: Set(read.map(\.id)))
             importRun = run
-            if flavour < .v3_8 { logImportStart(now: now) }
             for source in read { orderCatalogue(of: source, now: now) }
         }
         importRun = importRun ?? run
@@ -70,11 +69,5 @@ extension RegionState {
             resources[index].sets.removeAll { !$0.isComplete }
         }
         resources.removeAll { $0.type == "Synced" && $0.sets.isEmpty }
-    }
-
-    private mutating func logImportStart(now: Double) {
-        log(
-            "DEBUG", "Region import info",
-            "Started importing of boot images from \(sources.count) source(s).", now: now)
     }
 }

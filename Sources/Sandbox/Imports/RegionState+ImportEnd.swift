@@ -16,8 +16,9 @@ extension RegionState {
         if let run, flavour < .v3_8, run.basis != basis { beginRun(now: time, isVisible: true) }
     }
 
-    /// Ends an import that failed, with the notice each generation gives.
-    mutating func failImport(at time: Double) {
+    /// Ends an import that failed, with the notice each generation gives; `file` is the URL that
+    /// was to blame, where there is one.
+    mutating func failImport(at time: Double, file: String? = nil) {
         let run = importRun
         importRun = nil
         if flavour >= .v3_8 {
@@ -25,19 +26,24 @@ extension RegionState {
             dropSets(of: run)
             dropIncomplete()
         } else {
-            let url = sources.first?.url ?? ""
-            let index = url + (url.hasSuffix("/") ? "" : "/") + "streams/v1/index.sjson"
+            let source = sources.first { file?.hasPrefix($0.url) == true } ?? sources.first
+            let url = source?.url ?? ""
+            let missing = file ?? StreamLocation(url).index
             setNotice(
                 "Image importer",
-                "Failed to import images from \(url): Unable to open \(index). mirrors=[]",
+                "Failed to import images from \(url): Unable to open \(missing). mirrors=[]",
                 users: false)
             if flavour < .v3_5 { dropIncomplete() }
         }
     }
 
-    /// Removes what a failed synchronisation had brought, finished or not; bootloaders stay.
     private mutating func dropSets(of run: ImportRun?) {
         guard case .downloading(_, let items)? = run?.stage else { return }
+        dropSets(of: items)
+    }
+
+    /// Removes what a failed synchronisation had brought, finished or not; bootloaders stay.
+    mutating func dropSets(of items: [ImportRun.Item]) {
         for item in items {
             for index in resources.indices
             where item.isOf(resources[index]) && !resources[index].isBootloader {
@@ -52,11 +58,16 @@ extension RegionState {
                 continue
             }
             let file = "\(source.url)/\(selection.release)/\(selection.arches.first ?? "")/squashfs"
-            setNotice(
-                "Sync selection \(selection.id)",
-                "Failed to synchronize selection \(selection.id): HTTPStatusError: Client error "
-                    + "'404 File not found' for url '\(file)'\nFor more information check: "
-                    + "https://developer.mozilla.org/en-US/docs/Web/HTTP/Status/404")
+            noteMissing(file, for: selection)
         }
+    }
+
+    /// Says that a selection cannot be had because a file is not there (3.8).
+    mutating func noteMissing(_ url: String, for selection: BootSourceSelection) {
+        setNotice(
+            "Sync selection \(selection.id)",
+            "Failed to synchronize selection \(selection.id): HTTPStatusError: Client error "
+                + "'404 File not found' for url '\(url)'\nFor more information check: "
+                + "https://developer.mozilla.org/en-US/docs/Web/HTTP/Status/404")
     }
 }

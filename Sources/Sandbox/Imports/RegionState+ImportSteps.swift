@@ -32,12 +32,13 @@ extension RegionState {
         if flavour < .v3_8 { dropUnplanned(planned, now: time) }
         let items = planned.flatMap { missingItems(of: $0) }
         guard !items.isEmpty else { return finishImport(planned, at: time) }
-        let ordered = downloadOrder(items)
+        let ordered = inOrder(items)
         importRun?.stage = .downloading(since: time, items: ordered)
+        orderFiles(of: planned, items)
     }
 
     /// Bootloaders are downloaded last on 3.5 to 3.7, and first elsewhere.
-    private func downloadOrder(_ items: [ImportRun.Item]) -> [ImportRun.Item] {
+    private func inOrder(_ items: [ImportRun.Item]) -> [ImportRun.Item] {
         guard !flavour.keepsImagesOnRegions || flavour >= .v3_8 else { return items }
         let bootloaders = resources.filter(\.isBootloader)
         return items.filter { bootloaders.contains(where: $0.isOf) }

@@ -6,19 +6,20 @@ package enum DefaultContent {
     package static let officialURL = "http://images.maas.io/ephemeral-v3/stable/"
 
     /// The official source as a flavour writes it: 3.8 strips the slash and names it.
-    static func officialSource(_ flavour: MAASFlavour, id: Int, now: Double) -> BootSource {
+    static func officialSource(
+        _ flavour: MAASFlavour, id: Int, keyring: String = debKeyring, now: Double
+    ) -> BootSource {
         flavour.hasSourcePriorities
             ? BootSource(
-                id: id, url: String(officialURL.dropLast()), keyringFilename: debKeyring,
+                id: id, url: String(officialURL.dropLast()), keyringFilename: keyring,
                 created: now, name: "MAAS Stable", priority: 1)
-            : BootSource(id: id, url: officialURL, keyringFilename: debKeyring, created: now)
+            : BootSource(id: id, url: officialURL, keyringFilename: keyring, created: now)
     }
 
     /// Fills an empty region with the default source, selection and images.
-    static func fill(_ state: inout RegionState, now: Double) {
+    static func fill(_ state: inout RegionState, with catalogue: Catalogue, now: Double) {
         addOfficialSource(&state, now: now)
         guard let source = state.sources.first else { return }
-        let catalogue = BuiltInCatalogue.stable
         state.caches[source.id] = CatalogueCache(catalogue: catalogue)
         for image in catalogue.images where state.wants(image, from: source) {
             state.store(image, from: source, complete: true)
@@ -27,7 +28,8 @@ package enum DefaultContent {
 
     /// The source a region makes by itself, with its one selection.
     static func addOfficialSource(_ state: inout RegionState, now: Double) {
-        let source = officialSource(state.flavour, id: state.nextID("source"), now: now)
+        let source = officialSource(
+            state.flavour, id: state.nextID("source"), keyring: state.officialKeyring, now: now)
         state.sources.append(source)
         let release = state.settings["commissioning_distro_series"]?.text ?? "noble"
         state.selections.append(

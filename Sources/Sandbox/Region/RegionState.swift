@@ -26,6 +26,15 @@ package struct RegionState: Sendable, Codable {
     package var pace = Pace()
     /// Catalogues to be fetched over HTTP, which the server picks up after each request.
     package var fetchOrders: [FetchOrder] = []
+    /// Files to be downloaded over HTTP, picked up likewise.
+    package var downloadOrders: [DownloadOrder] = []
+    /// The serial number of the last order.
+    package var lastSerial = 0
+    /// The serial number of each source's last order for a catalogue: answers to earlier ones are
+    /// not wanted any more.
+    package var lastFetches: [Int: Int] = [:]
+    /// The keyring of the official source the region makes by itself.
+    package var officialKeyring = DefaultContent.debKeyring
 
     package init(flavour: MAASFlavour, users: [RegionUser] = []) {
         self.flavour = flavour
@@ -42,6 +51,12 @@ package struct RegionState: Sendable, Codable {
     package mutating func nextID(_ kind: String) -> Int {
         lastIDs[kind, default: 0] += 1
         return lastIDs[kind, default: 0]
+    }
+
+    /// A number for the next order.
+    package mutating func nextSerial() -> Int {
+        lastSerial += 1
+        return lastSerial
     }
 
     /// The system id of the region controller that answers.

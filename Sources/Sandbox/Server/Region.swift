@@ -6,7 +6,7 @@ final class Region: Sendable {
     private let catalogues: any CatalogueProvider
     private let state: Mutex<RegionState>
     private let record = Mutex<[RecordedRequest]>([])
-    private let fetches = Mutex<[Task<Void, Never>]>([])
+    private let errands = Errands()
 
     init(
         _ state: RegionState, clock: any SandboxClock, catalogues: any CatalogueProvider
@@ -59,35 +59,65 @@ final class Region: Sendable {
 
     var requests: [RecordedRequest] { record.withLock { $0 } }
 
-    /// Fetches the catalogues the region wants, those known at once before this returns.
-    private func carryOut(_ orders: [FetchOrder]) {
-        for order in orders {
-            if let known = catalogues.known(order) {
-                deliver(CatalogueCache.Outcome(known), for: order)
-            } else {
-                let fetch = Task {
-                    deliver(CatalogueCache.Outcome(await catalogues.fetch(order)), for: order)
-                }
-                fetches.withLock { $0.append(fetch) }
-            }
-        }
+    /// Waits until every fetch begun so far, and what it led to, has been taken in.
+    func fetchesDone() async { await errands.done() }
+
+    /// Gives up every fetch under way.
+    func abandonFetches() async { await errands.cancel() }
+
+    private struct Orders {
+        /// Sources to be read one after the other, in groups that know nothing of each other.
+        var passes: [[FetchOrder]]
+        var downloads: [DownloadOrder]
     }
 
-    /// Waits until every fetch begun so far has been taken in.
-    func fetchesDone() async {
-        for fetch in fetches.withLock({ $0 }) { await fetch.value }
-    }
-
-    private func takeOrders() -> [FetchOrder] {
+    private func takeOrders() -> Orders {
         state.withLock { state in
-            let orders = state.fetchOrders
+            let fetches = state.fetchOrders
+            let orders = Orders(
+                passes: state.flavour >= .v3_8 ? fetches.map { [$0] } : [fetches],
+                downloads: state.downloadOrders)
             state.fetchOrders = []
+            state.downloadOrders = []
             return orders
         }
     }
 
-    private func deliver(_ outcome: CatalogueCache.Outcome, for order: FetchOrder) {
+    /// Fetches what the region wants; catalogues known at once are there before this returns.
+    private func carryOut(_ orders: Orders) {
+        for pass in orders.passes { read(pass) }
+        for order in orders.downloads {
+            errands.begin { [self] in
+                let outcome = await catalogues.download(order)
+                let now = clock.now()
+                access { $0.deliver(outcome, for: order, now: now) }
+            }
+        }
+    }
+
+    private func read(_ pass: [FetchOrder]) {
+        var rest = pass[...]
+        while let order = rest.first, let known = catalogues.known(order) {
+            rest.removeFirst()
+            guard deliver(known, for: order) else { return }
+        }
+        guard !rest.isEmpty else { return }
+        errands.begin { [self, rest] in
+            for order in rest {
+                guard deliver(await catalogues.fetch(order), for: order) else { return }
+            }
+        }
+    }
+
+    /// Hands an outcome to the region; false when the sources after it are not read any more.
+    private func deliver(
+        _ result: Result<Catalogue, CatalogueFailure>, for order: FetchOrder
+    ) -> Bool {
+        let outcome = CatalogueCache.Outcome(result)
         let now = clock.now()
-        access { $0.deliver(outcome, for: order, now: now) }
+        return access { state in
+            state.deliver(outcome, for: order, now: now)
+            return !state.endsPass(outcome)
+        }
     }
 }

@@ -28,9 +28,10 @@ extension SampleStream {
             }
             try await writeDocuments(publication, below: folder)
         }
-        for path in [keys.keyringPath, keys.armouredKeyringPath] {
-            let file = URL(filePath: path)
-            try Data(contentsOf: file).write(to: root.appending(path: file.lastPathComponent))
+        for (path, name) in [
+            (keys.keyringPath, "keyring.gpg"), (keys.armouredKeyringPath, "keyring.asc"),
+        ] {
+            try Data(contentsOf: URL(filePath: path)).write(to: root.appending(path: name))
         }
     }
 

@@ -52,6 +52,12 @@ package final class StreamServer: Sendable {
     /// The address of a line, as a boot source has it.
     package func url(_ line: StreamLine) -> String { "\(baseURL)/\(line.folder)" }
 
+    /// Environment variables that make a client see this server as `http://images.maas.io`, and
+    /// reach everything on this machine without it.
+    package var proxyEnvironment: [String: String] {
+        ["http_proxy": baseURL, "no_proxy": "127.0.0.1,localhost"]
+    }
+
     /// The stream's keyring on disk, binary as gpgv wants it; there until `stop`.
     package var keyringPath: String { stream.keys.keyringPath }
     /// The same keyring in ASCII armour.
@@ -124,7 +130,7 @@ package final class StreamServer: Sendable {
     private func serve(_ socket: StreamSocket, _ number: Int) {
         let connection = StreamConnection(
             number: number, socket: socket,
-            responder: StreamResponder(stream: stream, rules: rules), log: log)
+            responder: StreamResponder(stream: stream, rules: rules, address: baseURL), log: log)
         close(socket, connection.serve())
     }
 

@@ -2,7 +2,9 @@ import Sandbox
 import Testing
 
 /// Replays what live regions answered, file by file, against a sandbox of the same generation.
-struct ReplayTests {
+///
+/// One at a time: so many servers at once would starve a small machine.
+@Suite(.serialized) struct ReplayTests {
     static let topics = [
         "01-auth", "02-http", "03-boot-sources", "04-selections", "05-config",
         "06-controllers-events", "07-boot-resources", "08-extra",

@@ -96,7 +96,7 @@ import Testing
             let (url, size, _) = try await server.squashfs()
             try server.misbehave(.stall(after: 0), times: 1)
             async let stalled = curl(url, "-m", "2")
-            while server.requests().allSatisfy({ $0.bytes != 0 }) { await Task.yield() }
+            try await eventually { server.requests().contains { $0.bytes == 0 } }
             #expect(try await curl(url).body.count == size)
             #expect(try await stalled.exitCode == 28)
         }
@@ -174,7 +174,7 @@ import Testing
         let server = try await StreamServer.start(.small)
         try server.misbehave(.silent)
         async let answer = curl(server.index, "-m", "30")
-        while server.requests().isEmpty { await Task.yield() }
+        try await eventually { !server.requests().isEmpty }
         await server.stop()
         #expect(try await answer.exitCode == 52)
     }

@@ -24,6 +24,33 @@ struct Scene {
         region = Region(state, clock: clock, catalogues: configuration.catalogues)
     }
 
+    /// A region that imports from a stream, whose stable line it has already.
+    init(_ flavour: MAASFlavour, beside stream: StreamServer) async throws {
+        var configuration = SandboxConfiguration()
+        configuration.flavour = flavour
+        configuration.clock = clock
+        configuration.importDuration = .seconds(10)
+        let state = InitialState.make(
+            configuration, official: try await RunningSandbox.official(stream, configuration))
+        key = InitialState.keys(state).admin
+        region = Region(state, clock: clock, catalogues: StreamCatalogues(stream: stream))
+    }
+
+    /// Starts an import and lets it go on for as long as one takes.
+    func runImport() async {
+        startImport()
+        await finishImport()
+    }
+
+    /// Lets an import go on, with the time for reading and the time for downloading.
+    func finishImport() async {
+        await region.fetchesDone()
+        clock.advance(by: .milliseconds(1100))
+        _ = isImporting
+        await region.fetchesDone()
+        clock.advance(by: .seconds(10))
+    }
+
     @discardableResult
     func call(_ method: String, _ target: String, _ form: String = "") -> APIResponse {
         let parts = target.split(separator: "?", maxSplits: 1).map(String.init)

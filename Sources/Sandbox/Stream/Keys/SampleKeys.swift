@@ -5,8 +5,8 @@ internal import FoundationEssentials
 struct SampleKeys: Sendable {
     /// Holds everything below; removed by `remove`.
     let directory: String
-    /// The stream's keyring, binary, as gpgv wants it.
-    var keyringPath: String { directory + "/keyring.gpg" }
+    /// The stream's keyring, binary, as gpgv wants it, under the name of the official one.
+    var keyringPath: String { directory + "/ubuntu-cloudimage-keyring.gpg" }
     /// The same keys in ASCII armour.
     var armouredKeyringPath: String { directory + "/keyring.asc" }
     /// A binary keyring that holds only a key which signs nothing here.

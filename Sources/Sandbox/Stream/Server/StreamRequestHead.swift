@@ -3,6 +3,9 @@ struct StreamRequestHead: Sendable {
     let method: String
     /// The target's path with percent forms decoded and the query left out.
     let path: String
+    /// Scheme and host of a target in absolute form, as proxies are sent it (RFC 9112 §3.2.2), in
+    /// lower case: `http://images.maas.io`; nil for a mere path.
+    let origin: String?
     let isHTTP10: Bool
     /// Names in lower case; of several fields of a name the last counts.
     let headers: [String: String]
@@ -25,9 +28,17 @@ struct StreamRequestHead: Sendable {
             headers[line[..<colon].lowercased()] = String(value)
         }
         method = String(start[0])
-        path = Self.decoded(start[1].prefix { $0 != "?" })
+        origin = Self.origin(start[1])
+        let target = start[1].dropFirst(origin?.count ?? 0)
+        path = Self.decoded(target.prefix { $0 != "?" })
         isHTTP10 = start[2] == "HTTP/1.0"
         self.headers = headers
+    }
+
+    private static func origin(_ target: Substring) -> String? {
+        guard !target.hasPrefix("/"), let scheme = target.firstRange(of: "://") else { return nil }
+        let host = target[scheme.upperBound...].prefix { $0 != "/" }
+        return target[..<host.endIndex].lowercased()
     }
 
     /// Percent forms as bytes; a lone `%` stays.

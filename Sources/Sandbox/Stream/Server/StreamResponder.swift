@@ -4,10 +4,15 @@ internal import Digests
 struct StreamResponder: Sendable {
     let stream: SampleStream
     let rules: StreamFaultRules
+    /// The server's own address, `http://127.0.0.1:PORT`.
+    let address: String
 
     /// The answer to a request. Waits for gpg where a document is not signed yet, so it belongs
     /// on a thread that may block.
     func reply(to request: StreamRequestHead) -> StreamReply {
+        guard request.method != "CONNECT", isServed(request.origin) else {
+            return .text(502, "only http://images.maas.io is to be had through this proxy\n")
+        }
         guard request.method == "GET" || request.method == "HEAD" else {
             return .text(405, "only GET and HEAD are served here\n")
         }
@@ -19,6 +24,12 @@ struct StreamResponder: Sendable {
             ?? answer(request, place, chosen)
         afterwards(faults, place)
         return faults.reduce(reply) { $0.delivered(with: $1) }
+    }
+
+    /// Whether a request is for this server, or for the official host that it stands in for.
+    private func isServed(_ origin: String?) -> Bool {
+        guard let origin else { return true }
+        return ["http://images.maas.io", "http://images.maas.io:80", address].contains(origin)
     }
 
     private func refusal(_ faults: [StreamFault], path: String) -> StreamReply? {
