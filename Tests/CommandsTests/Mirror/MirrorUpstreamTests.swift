@@ -5,14 +5,21 @@ import Workflows
 @testable import Commands
 
 @Suite struct MirrorUpstreamTests {
-    @Test(arguments: [
-        ("stable", nil, "https://images.maas.io/ephemeral-v3/stable/", "streams/v1/index.sjson"),
-        ("Candidate", nil, "https://images.maas.io/ephemeral-v3/candidate/", "streams/v1/index.sjson"),
-        ("http://h/m", nil, "http://h/m/", "streams/v1/index.sjson"),
-        ("http://h/m/", "streams/v1/index.json", "http://h/m/", "streams/v1/index.json"),
-        ("http://h/m", "streams/v1/x.sjson", "http://h/m/", "streams/v1/x.sjson"),
-        ("http://h/m/streams/v1/index.json", nil, "http://h/m/", "streams/v1/index.json"),
-    ] as [(String, String?, String, String)])
+    @Test(
+        arguments: [
+            (
+                "stable", nil, "https://images.maas.io/ephemeral-v3/stable/",
+                "streams/v1/index.sjson"
+            ),
+            (
+                "Candidate", nil, "https://images.maas.io/ephemeral-v3/candidate/",
+                "streams/v1/index.sjson"
+            ),
+            ("http://h/m", nil, "http://h/m/", "streams/v1/index.sjson"),
+            ("http://h/m/", "streams/v1/index.json", "http://h/m/", "streams/v1/index.json"),
+            ("http://h/m", "streams/v1/x.sjson", "http://h/m/", "streams/v1/x.sjson"),
+            ("http://h/m/streams/v1/index.json", nil, "http://h/m/", "streams/v1/index.json"),
+        ] as [(String, String?, String, String)])
     func `reads a stream as people name it`(
         text: String, path: String?, base: String, index: String
     ) throws {
