@@ -112,7 +112,7 @@ import Testing
     func `other bytes than metadata says are never published`(fault: StreamFault) async throws {
         try await MirrorFixture.with(.narrow) { fixture in
             try fixture.server.misbehave(fault, on: Self.squashfs)
-            let run = await fixture.sync("--max", "1", "-o", "json")
+            let run = await fixture.sync("--max", "1", "-o", "json", "--progress", "none")
             // Everything else came; a checksum is what failed.
             #expect(run.status == 6)
             let path = run.errorJSON["failed"]?[0]?["path"]?.text ?? "?"
