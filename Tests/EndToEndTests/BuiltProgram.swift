@@ -1,12 +1,8 @@
 import Foundation
 import Glibc
 
-/// The binary that was built with these tests.
-struct BuiltProgram {
-    /// Beside the tests' own program, whatever the configuration and wherever the build directory is.
-    static let path = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-        .deletingLastPathComponent().appending(path: "maas-boot").path
-
+/// The binary that was built with these tests, to be ended by signals.
+enum BuiltProgram {
     /// Starts the program in a group of its own, as a shell does.
     static func start(_ arguments: [String], output: String = "/dev/null") throws -> StartedProgram
     {
@@ -30,10 +26,10 @@ struct BuiltProgram {
         posix_spawn_file_actions_addopen(
             &actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         posix_spawn_file_actions_adddup2(&actions, 1, 2)
-        var words = ([path] + arguments).map { strdup($0) } + [nil]
+        var words = ([Programs.maasBoot] + arguments).map { strdup($0) } + [nil]
         defer { words.forEach { free($0) } }
         var process: pid_t = 0
-        let error = posix_spawn(&process, path, &actions, &attributes, &words, environ)
+        let error = posix_spawn(&process, Programs.maasBoot, &actions, &attributes, &words, environ)
         guard error == 0 else { throw POSIXError(.init(rawValue: error) ?? .EPERM) }
         return StartedProgram(process: process)
     }

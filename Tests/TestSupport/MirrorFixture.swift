@@ -16,14 +16,15 @@ package final class MirrorFixture: Sendable {
 
     /// Streams at a time. Each has threads and a gpg of its own and answers in time only while there
     /// are not many more of them than processors.
-    private static let gate = Gate(width: max(2, ProcessInfo.processInfo.activeProcessorCount))
+    private static let turnstile = Turnstile(
+        max(2, ProcessInfo.processInfo.activeProcessorCount))
 
     /// Starts a stream, does the work, and stops the stream however the work ends.
     package static func with(
         _ configuration: SampleStreamConfiguration = .brief,
         _ work: (MirrorFixture) async throws -> Void
     ) async throws {
-        try await gate.pass {
+        try await turnstile.pass {
             let server = try await StreamServer.start(configuration)
             do {
                 try await work(try MirrorFixture(server))

@@ -1,5 +1,4 @@
 package import ArgumentParser
-internal import FoundationEssentials
 internal import SimpleStreams
 internal import Workflows
 
@@ -40,18 +39,22 @@ package struct MirrorJob: ParsableArguments {
         guard keepDays >= 0 else { throw ValidationError("--keep-days is not negative.") }
     }
 
-    /// The run, ready to be planned or carried out. Nothing has been read or written.
-    func mirrorRun(in context: Context, progress: any MirrorProgress) throws -> MirrorRun {
+    /// The run, ready to be planned or carried out. Nothing has been written, and nothing read but
+    /// what the mirror's own record says.
+    func mirrorRun(
+        in context: Context, progress: any MirrorProgress
+    ) async throws -> MirrorRun {
         let address = try MirrorUpstream(upstream, path: path).address
         var options = transfer.options(indexPath: address.indexPath, trust: trust.policy)
         options.grace = keepDays * 86_400
         options.partChange = selection.recorded?.change ?? .automatic
         options.changesUpstream = changeUpstream
+        let store = DirectoryStore(directory: directory)
         return MirrorRun(
-            source: transfer.source(address, in: context),
-            store: DirectoryStore(directory: directory),
-            verifier: try trust.verifier(indexPath: address.indexPath), part: try part(),
-            options: options, time: context.mirrorTime, progress: progress)
+            source: transfer.source(address, in: context), store: store,
+            verifier: try trust.verifier(indexPath: address.indexPath),
+            part: try await part(of: store), options: options, time: context.mirrorTime,
+            progress: progress)
     }
 
     /// Says aloud what is legal and probably not meant.
@@ -64,10 +67,15 @@ package struct MirrorJob: ParsableArguments {
         }
     }
 
-    /// On a mirror's first run, no filter means everything; later, what was recorded.
-    private func part() throws -> MirrorPart? {
+    /// What is asked for; nil stands for what earlier runs recorded, and where none did, no filter
+    /// means everything.
+    private func part(of store: DirectoryStore) async throws -> MirrorPart? {
         if let part = try selection.part(filters: filters) { return part }
-        let isNew = !FileManager.default.fileExists(atPath: directory + "/.maas-boot")
-        return isNew ? MirrorPart() : nil
+        do {
+            let recorded = try await MirrorState.load(from: store)?.parts ?? []
+            return recorded.isEmpty ? MirrorPart() : nil
+        } catch {
+            throw MirrorError.store(error)
+        }
     }
 }

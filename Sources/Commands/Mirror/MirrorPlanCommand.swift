@@ -43,7 +43,7 @@ struct MirrorPlanning: Sendable {
 
     /// The plan's report; its warnings are said already.
     func report(in context: Context) async throws -> MirrorReport {
-        let run = try job.mirrorRun(in: context, progress: NoProgress())
+        let run = try await job.mirrorRun(in: context, progress: NoProgress())
         let plan = try await run.plan()
         plan.warnings.forEach { context.warn($0.description) }
         return MirrorReport(

@@ -12,7 +12,8 @@ struct MirrorVerdict: Sendable {
     /// Whether nothing is wrong any more.
     var isSound: Bool {
         let mended = repairedPaths
-        return acceptance.isEmpty && report.findings.allSatisfy { mended.contains($0.file.path) }
+        return !acceptance.contains(where: \.isGrave)
+            && report.findings.allSatisfy { mended.contains($0.file.path) }
     }
 
     static let listing = Listing<MirrorVerdict>(

@@ -41,7 +41,7 @@ package struct ProgressState: Sendable, Equatable {
         if let speed = rate.bytesPerSecond {
             parts.append(ByteRate(bytesPerSecond: Int(speed.rounded())).description)
         }
-        if let remaining { parts.append("\(TypedDuration(remaining)) left") }
+        if let remaining, remaining > .zero { parts.append("\(TypedDuration(remaining)) left") }
         return parts.joined(separator: ", ")
     }
 }

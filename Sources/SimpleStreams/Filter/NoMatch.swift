@@ -33,7 +33,8 @@ package struct NoMatch: Error, Hashable, CustomStringConvertible {
     /// What the stream has instead.
     package var hint: String {
         for finding in findings where finding.passing == 0 && !finding.nearest.isEmpty {
-            return "\(finding.key) is \(finding.nearest.joined(separator: ", "))"
+            let values = finding.nearest.joined(separator: ", ")
+            return "\(finding.key) is \(finding.nearest.count == 1 ? "" : "one of ")\(values)"
         }
         let tags = "arch, os, release, version, subarch, label, ftype"
         return findings.contains { $0.passing == 0 }

@@ -186,4 +186,42 @@ import Testing
             #expect(!FileManager.default.fileExists(atPath: fixture.directory + "/streams"))
         }
     }
+
+    @Test func `what a first run that broke off was to mirror holds for the next`() async throws {
+        try await MirrorFixture.with { fixture in
+            try fixture.server.misbehave(.status(503), on: "*/squashfs")
+            let broken = await fixture.sync(
+                "--release", "noble", "--arch", "amd64", "--retries", "1")
+            #expect(broken.status == 9)
+            fixture.server.behave()
+            let mirror = try await fixture.made()
+            #expect(mirror.files.contains { $0.hasPrefix("noble/amd64/") })
+            #expect(!mirror.files.contains { $0.hasPrefix("jammy/") || $0.contains("/arm64/") })
+        }
+    }
+
+    @Test func `everything is mirrored after a first run that failed before it began`() async throws
+    {
+        try await MirrorFixture.with(.narrow) { fixture in
+            try fixture.server.misbehave(.unsigned)
+            #expect(await fixture.sync().status == 6)
+            fixture.server.behave()
+            let mirror = try await fixture.made()
+            let items = try mirror.items()
+            #expect(!items.isEmpty && items.allSatisfy(mirror.isRight))
+        }
+    }
+
+    @Test func `a release that upstream gave up does not keep the others from coming`() async throws
+    {
+        try await MirrorFixture.with { fixture in
+            try await fixture.made("--release", "jammy,noble", "--arch", "amd64")
+            try fixture.server.misbehave(.withoutRelease("jammy"))
+            let run = await fixture.sync("--release", "jammy,noble", "--arch", "amd64")
+            #expect(run.status == 0, "\(run.error)")
+            #expect(run.error.contains("upstream has nothing of \"release jammy\" any more"))
+            let wrong = await fixture.sync("--release", "jammy", "--arch", "amd64")
+            #expect(wrong.status == 7)
+        }
+    }
 }

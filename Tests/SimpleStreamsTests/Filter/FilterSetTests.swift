@@ -46,7 +46,7 @@ import Testing
         let set = try FilterSet(parsing: ["arch=amd64", "release=nobel"])
         let error = try #require(set.explainNoMatch(in: documents))
         #expect(error.description == #"no item passes "release=nobel""#)
-        #expect(error.hint == "release is noble, focal, bionic, jammy")
+        #expect(error.hint == "release is one of noble, focal, bionic, jammy")
         #expect(error.findings[0].passing > 0 && error.findings[1].passing == 0)
         #expect(try FilterSet(parsing: ["arch=amd64"]).explainNoMatch(in: documents) == nil)
     }

@@ -13,6 +13,16 @@ package enum MAASAcceptance {
         case newerMAAS(product: String, needed: String)
         /// An image architecture without the boot loader machines of it need.
         case missingBootloader(arch: String, os: String, loaderArch: String)
+
+        /// Whether it keeps machines from booting, or is likely a mistake. Of the others, which are
+        /// passed over without harm, Canonical's own stream has some.
+        package var isGrave: Bool {
+            switch self {
+            case .imageName(let product): !product.contains("+platform:")
+            case .bootloaderName, .missingBootloader: true
+            case .unknownBootloader, .newerMAAS: false
+            }
+        }
     }
 
     /// Judges the products of a stream.

@@ -90,7 +90,9 @@ struct MirrorPlanner: Sendable {
     private func warnings(foreignFiles: Int) -> [MirrorWarning] {
         var warnings = notes
         if !merge.replaced.isEmpty { warnings.append(.partsReplaced(merge.replaced.count)) }
-        if merge.parts.count > 1 { warnings.append(.otherParts(merge.parts.count - 1)) }
+        if merge.hasNew, merge.parts.count > 1 {
+            warnings.append(.otherParts(merge.parts.count - 1))
+        }
         if wanted.unselectedProducts > 0 {
             warnings.append(.advertisesMore(products: wanted.unselectedProducts))
         }

@@ -12,6 +12,8 @@ package enum MirrorWarning: Hashable, Sendable, CustomStringConvertible {
     case otherParts(Int)
     /// Files of another tool that no part selects; they stay.
     case foreignFiles(Int)
+    /// A name that was chosen and mirrored, and that upstream has nothing of any more.
+    case noLongerOffered(String)
     /// An index within the index; MAAS does not read those.
     case nestedIndex(String)
     /// A file that should be deleted was changed by someone; it stays.
@@ -36,6 +38,8 @@ package enum MirrorWarning: Hashable, Sendable, CustomStringConvertible {
             "\(Counted.text(count, "file")) of sstream-mirror "
                 + "\(count == 1 ? "belongs" : "belong") to products no filter selects; "
                 + "\(count == 1 ? "it stays" : "they stay")"
+        case .noLongerOffered(let choice):
+            "upstream has nothing of \(PrintableText.quote(choice)) any more"
         case .nestedIndex(let name):
             "\(PrintableText.quote(name)) is an index within the index and is not mirrored"
         case .leftAlone(let path):

@@ -6,6 +6,8 @@ struct PartMerge: Sendable {
     let replaced: [MirrorPart]
     /// Whether the list differs from what was recorded.
     let isChanged: Bool
+    /// Whether a part was given in this run.
+    var hasNew = true
 
     /// Joins a new part to those that were recorded; without one they stay as they are.
     static func merge(
@@ -13,7 +15,7 @@ struct PartMerge: Sendable {
         in documents: [ProductsDocument]
     ) throws(FilterError) -> PartMerge {
         guard let new else {
-            return PartMerge(parts: recorded, replaced: [], isChanged: false)
+            return PartMerge(parts: recorded, replaced: [], isChanged: false, hasNew: false)
         }
         let filters = try new.filterSet()
         let wanted = products(of: filters, in: documents)

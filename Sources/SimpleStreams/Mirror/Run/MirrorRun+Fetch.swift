@@ -13,6 +13,7 @@ extension MirrorRun {
         for fetch in plan.fetches where state.files[fetch.file.path]?.stamp == nil {
             state.files[fetch.file.path] = FileRecord(file: fetch.file)
         }
+        if state.indexPath == nil { state.parts = plan.parts }
         for file in plan.adopted { state.files[file.path] = FileRecord(file: file) }
         guard !plan.fetches.isEmpty || !plan.adopted.isEmpty else { return }
         try await state.save(to: store)

@@ -6,8 +6,10 @@ extension MirrorRun {
         let recorded = try await MirrorError.store { () async throws(StoreError) in
             try await MirrorState.load(from: store)
         }
-        if part == nil, recorded == nil { throw .noMirror(store.name) }
+        if part == nil, recorded?.parts.isEmpty ?? true { throw .noMirror(store.name) }
         var state = recorded ?? MirrorState(upstream: source.name)
+        // What a first run that never ended was to mirror holds until something else is asked for.
+        if part != nil, state.indexPath == nil { state.parts = [] }
         try checkUpstream(&state)
         progress.report(.stage(.metadata))
         let metadata = try await MetadataReader(
@@ -15,6 +17,7 @@ extension MirrorRun {
             width: options.transfers
         ).read(indexAt: options.indexPath)
         let notes = try judge(metadata, previous: state.trust)
+        let unmet = try unmetChoices(state.parts, in: metadata.products)
         let merge = try merge(state.parts, in: metadata.products).get()
         let wanted = try Wanted(merge.parts, in: metadata.products, held: state.holdings)
         progress.report(.stage(.survey))
@@ -28,7 +31,8 @@ extension MirrorRun {
             documents: metadata.documents, published: try await published(metadata.documents),
             wanted: wanted, merge: merge, observations: observations,
             partials: try await partials(wanted.table.files, observations),
-            records: state.files, foreign: foreign, notes: metadata.warnings + notes)
+            records: state.files, foreign: foreign,
+            notes: metadata.warnings + notes + unmet)
         return PreparedRun(plan: planner.plan(), state: state, trust: metadata.trust)
     }
 
@@ -57,6 +61,23 @@ extension MirrorRun {
         let refusals = verdicts.filter { $0.severity(under: options.trust) == .refuse }
         guard refusals.isEmpty else { throw .distrusted(refusals) }
         return verdicts.map { .trust($0) }
+    }
+
+    /// Names chosen that upstream has nothing of. A mistake when they are new; where they were
+    /// mirrored before, upstream gave them up, which is no reason to let the rest grow old.
+    private func unmetChoices(
+        _ recorded: [MirrorPart], in documents: [ProductsDocument]
+    ) throws(MirrorError) -> [MirrorWarning] {
+        guard let part else { return [] }
+        let unmet: [NoMatch.Finding]
+        do throws(FilterError) {
+            unmet = try part.filterSet().unmetChoices(in: documents)
+        } catch {
+            throw .filter(error)
+        }
+        guard !unmet.isEmpty else { return [] }
+        guard recorded.contains(part) else { throw .nothingSelected(NoMatch(findings: unmet)) }
+        return unmet.map { .noLongerOffered($0.condition) }
     }
 
     private func merge(

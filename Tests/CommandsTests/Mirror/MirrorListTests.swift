@@ -1,0 +1,60 @@
+import Commands
+import Foundation
+import Sandbox
+import TestSupport
+import Testing
+
+@Suite struct MirrorListTests {
+    @Test func `lists releases, architectures, versions and sizes`() async throws {
+        try await MirrorFixture.with { fixture in
+            try await fixture.made("--release", "jammy,noble", "--arch", "amd64")
+            let run = await fixture.run(["mirror", "list", fixture.directory, "-o", "json"])
+            #expect(run.status == 0)
+            let rows = run.json.elements
+            let names = rows.map { "\($0["os"]?.text ?? "")/\($0["release"]?.text ?? "-")" }
+            #expect(names.contains("ubuntu/jammy") && names.contains("ubuntu/noble"))
+            #expect(names.contains("grub-efi-signed/-") && names.contains("pxelinux/-"))
+            #expect(
+                rows[0].names == [
+                    "directory", "upstream", "os", "release", "arch", "subarches", "versions",
+                    "files", "bytes", "last_success", "published", "fingerprint",
+                ])
+            let noble = try #require(rows.first { $0["release"] == "noble" })
+            #expect(noble["arch"] == "amd64" && noble["versions"]?.elements.count == 2)
+            #expect(noble["subarches"] == ["ga-24.04"])
+            #expect(noble["upstream"]?.text == fixture.upstream)
+        }
+    }
+
+    @Test func `shows a table on a terminal`() async throws {
+        try await MirrorFixture.with(.narrow) { fixture in
+            try await fixture.made("--max", "1")
+            let run = await fixture.run(
+                ["mirror", "ls", fixture.directory],
+                terminal: FixedTerminal([.output, .error], width: 100))
+            #expect(run.lines.first?.contains("IMAGES") == true, "\(run.output)")
+            #expect(run.lines.contains { $0.contains("ubuntu/noble") && $0.contains("amd64") })
+        }
+    }
+
+    @Test func `warns of a mirror whose upstream stands still`() async throws {
+        try await MirrorFixture.with(.narrow) { fixture in
+            try await fixture.made()
+            fixture.clock.advance(by: 45 * 86_400)
+            let run = await fixture.run(["mirror", "list", fixture.directory])
+            #expect(run.status == 0)
+            #expect(run.error.contains("has not changed for 45 days"))
+        }
+    }
+
+    @Test func `says that a record is damaged, and what to do`() async throws {
+        try await MirrorFixture.with(.narrow) { fixture in
+            let mirror = try await fixture.made()
+            try Data("{\"format\": 7".utf8).write(
+                to: URL(filePath: mirror.path(".maas-boot/state.json")))
+            let run = await fixture.run(["mirror", "list", fixture.directory])
+            #expect(run.status == 1)
+            #expect(run.error.contains("move .maas-boot/state.json away"))
+        }
+    }
+}

@@ -1,0 +1,149 @@
+import Foundation
+import Glibc
+import Sandbox
+import TestSupport
+import Testing
+
+/// The built program is killed at random instants of first syncs and updates. Afterwards a reader
+/// finds every file that the published metadata names, right to the last byte; no document is torn;
+/// and the next run completes. MAAS_BOOT_KILLS says how often, MAAS_BOOT_SEED which instants.
+@Suite(.serialized) struct MirrorKillTests {
+    private static let environment = ProcessInfo.processInfo.environment
+    private static let kills = environment["MAAS_BOOT_KILLS"].flatMap { Int($0) } ?? 200
+    private static let seed =
+        environment["MAAS_BOOT_SEED"].flatMap { UInt64($0) } ?? .random(in: 0...(.max))
+
+    @Test(.timeLimit(.minutes(5)))
+    func `no kill at any instant tears a mirror`() async throws {
+        print("seed of the kills: MAAS_BOOT_SEED=\(Self.seed)")
+        try await MirrorFixture.with(.tiny) { fixture in
+            // Slow enough that kills fall into transfers as well as between them.
+            try fixture.server.misbehave(.slow(bytesPerSecond: 120_000), on: "*/2*/*")
+            var victim = try await KillVictim(fixture, seed: Self.seed)
+            for _ in 0..<Self.kills { try await victim.strike() }
+            print(victim.summary)
+            #expect(victim.kills == Self.kills)
+            #expect(victim.landed > Self.kills / 2)
+        }
+    }
+
+    @Test func `an interrupt ends a run quickly, keeps the parts and says so`() async throws {
+        try await MirrorFixture.with(.narrow) { fixture in
+            try fixture.server.misbehave(.slow(bytesPerSecond: 20_000), on: "*/squashfs")
+            let said = fixture.room.path("said")
+            let program = try BuiltProgram.start(
+                fixture.transferring("sync") + ["--progress", "plain"], output: said)
+            while !fixture.server.requests().contains(where: {
+                $0.path.hasSuffix("/squashfs") && $0.bytes > 20_000
+            }) {
+                try await Task.sleep(for: .milliseconds(20))
+            }
+            let start = ContinuousClock.now
+            program.send(SIGINT)
+            #expect(await program.end() == 130)
+            #expect(ContinuousClock.now - start < .seconds(5))
+            let text = try String(contentsOf: URL(filePath: said), encoding: .utf8)
+            #expect(text.contains("interrupted: what is published is unchanged"), "\(text)")
+            #expect(text.contains("what came is kept"))
+            let parts = try FileManager.default.contentsOfDirectory(
+                atPath: fixture.mirror.path(".maas-boot/partial"))
+            #expect(!parts.isEmpty)
+            fixture.server.behave()
+            fixture.server.clearRequests()
+            #expect(try await BuiltProgram.start(fixture.transferring("sync")).end() == 0)
+            #expect(fixture.server.requests().contains { $0.status == 206 })
+            #expect(try fixture.mirror.items().allSatisfy(fixture.mirror.isRight))
+        }
+    }
+}
+
+/// A mirror on which the program is killed again and again.
+struct KillVictim {
+    private let fixture: MirrorFixture
+    private var random: SeededRandom
+    /// How long an undisturbed first sync takes.
+    private let length: Duration
+    private(set) var kills = 0
+    /// Kills that came before the program's own end.
+    private(set) var landed = 0
+    private var torn = 0
+    private var completions = 0
+
+    init(_ fixture: MirrorFixture, seed: UInt64) async throws {
+        self.fixture = fixture
+        random = SeededRandom(seed: seed)
+        let start = ContinuousClock.now
+        let status = try await BuiltProgram.start(fixture.transferring("sync")).end()
+        try #require(status == 0)
+        length = ContinuousClock.now - start
+    }
+
+    var summary: String {
+        "\(landed) of \(kills) kills landed within runs of \(length); "
+            + "\(completions) runs completed afterwards, \(torn) mirrors torn"
+    }
+
+    /// Kills one run, looks at what it left, and lets the next one complete now and then; else the
+    /// next one is killed too.
+    mutating func strike() async throws {
+        if random.next(below: 4) == 0 {
+            try? FileManager.default.removeItem(atPath: fixture.directory)
+        } else if random.next(below: 2) == 0 {
+            try await fixture.server.publishAgain()
+        }
+        let keeping = random.next(below: 2) == 0 ? ["--keep-days", "0"] : []
+        let program = try BuiltProgram.start(fixture.transferring("sync") + keeping)
+        try await Task.sleep(for: length * (Double(random.next(below: 1000)) / 1000))
+        program.send(SIGKILL)
+        let end = await program.end()
+        #expect(end == -SIGKILL || end == 0)
+        kills += 1
+        if end != 0 { landed += 1 }
+        try look("after kill \(kills)")
+        guard random.next(below: 3) == 0 else { return }
+        #expect(try await BuiltProgram.start(fixture.transferring("sync")).end() == 0)
+        completions += 1
+        try look("completed after kill \(kills)")
+        #expect(!fixture.mirror.documents.isEmpty)
+    }
+
+    /// What a reader of the mirror finds.
+    private mutating func look(_ moment: String) throws {
+        let wrong = try fixture.mirror.items().filter { !fixture.mirror.isRight($0) }
+        for (name, bytes) in fixture.mirror.documents {
+            let text = String(decoding: bytes, as: UTF8.self)
+            let isWhole =
+                text.hasPrefix("-----BEGIN PGP SIGNED MESSAGE-----")
+                && text.hasSuffix("-----END PGP SIGNATURE-----\n")
+            if !isWhole { torn += 1 }
+            #expect(isWhole, "\(name) is torn \(moment)")
+        }
+        if !wrong.isEmpty { torn += 1 }
+        #expect(wrong.isEmpty, "\(moment): \(wrong.map(\.path))")
+    }
+}
+
+/// Numbers that follow from a seed (SplitMix64, Steele, Lea and Flood 2014).
+struct SeededRandom {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next(below bound: Int) -> Int {
+        state &+= 0x9e37_79b9_7f4a_7c15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+        return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
+    }
+}
+
+extension SampleStreamConfiguration {
+    /// The least that still has images, boot loaders and two publications: 11 files.
+    static var tiny: SampleStreamConfiguration {
+        var configuration = SampleStreamConfiguration.narrow
+        configuration.scale = 1e-5
+        configuration.versions = 1
+        return configuration
+    }
+}
