@@ -66,7 +66,8 @@ package final class RunningSandbox: Sendable {
         let server = HTTPServer(
             config: .init(
                 address: try sockaddr_in.inet(ip4: "127.0.0.1", port: configuration.port),
-                timeout: 86_400, logger: .disabled),
+                timeout: 86_400, pool: PromptSocketPool(pool: HTTPServer.defaultPool()),
+                logger: .disabled),
             handler: RegionHandler(region: region))
         let listening = Task { try await server.run() }
         let keys = InitialState.keys(state)
