@@ -16,10 +16,9 @@ package struct CommandRun: Sendable {
     /// Standard output as JSON; fails the test when it is none.
     package var json: JSONDocument { Self.document(output) }
 
-    /// The last line of standard error as JSON; fails the test when it, or any line before it, is
-    /// none.
+    /// The last line of standard error as JSON; fails the test when it is none.
     package var errorJSON: JSONDocument {
-        error.split(separator: "\n").map { Self.document(String($0)) }.last ?? Self.document("")
+        Self.document(error.split(separator: "\n").last.map(String.init) ?? "")
     }
 
     /// The lines of standard output.

@@ -115,7 +115,7 @@ import Testing
             let run = await fixture.sync("--max", "1", "-o", "json", "--progress", "none")
             // Everything else came; a checksum is what failed.
             #expect(run.status == 6)
-            let path = run.errorJSON["failed"]?[0]?["path"]?.text ?? "?"
+            let path = run.errorJSON["details"]?["failed"]?[0]?["path"]?.text ?? "?"
             #expect(run.errorJSON["message"]?.text?.contains(path) == true)
             #expect(run.errorJSON["message"]?.text?.contains("sha256") == true)
             #expect(fixture.mirror.documents.isEmpty)

@@ -146,7 +146,7 @@ import Testing
             let failed = files.filter { $0["result"] == "failed" }
             #expect(failed.count == 1 && files.contains { $0["result"] == "fetched" })
             #expect(failed[0]["path"]?.text?.hasSuffix("/squashfs") == true)
-            let path = run.errorJSON["failed"]?[0]?["path"]?.text
+            let path = run.errorJSON["details"]?["failed"]?[0]?["path"]?.text
             #expect(path == failed[0]["path"]?.text)
             #expect(run.errorJSON["message"]?.text?.contains(path ?? "?") == true)
             // Five tries, with pauses between them.

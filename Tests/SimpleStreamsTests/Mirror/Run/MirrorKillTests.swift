@@ -22,8 +22,6 @@ import Testing
         options.grace = 0
         options.transfers = 2
         options.retry.attempts = 1
-        // A program that another test starts holds the lock until it runs.
-        options.lockWait = .seconds(30)
         return options
     }
 

@@ -32,6 +32,8 @@ final class MirrorBench: Sendable {
         var options = MirrorOptions()
         options.spaceMargin = 0
         options.trust = TrustPolicy(freezeDays: nil)
+        // A program that another test starts holds the lock until it runs.
+        options.lockWait = .seconds(10)
         return options
     }
 
