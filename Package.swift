@@ -41,8 +41,11 @@ let package = Package(
         .systemLibrary(name: "CJq", providers: [.apt(["libjq-dev"])]),
         .systemLibrary(
             name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(
+            name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CFiles"),
 
+        .target(name: "YAML", dependencies: ["CYAML"], swiftSettings: guarded),
         .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: guarded),
         .target(
             name: "Transport", dependencies: ["CCurl", "COAuth", logging], swiftSettings: guarded),
@@ -57,7 +60,7 @@ let package = Package(
             name: "Commands",
             dependencies: [
                 "CJq", "CSQLite", "MAAS", "SimpleStreams", "Transport", "Workflows",
-                argumentParser, logging, yams,
+                "YAML", argumentParser, logging,
             ],
             swiftSettings: strict),
         .target(
@@ -72,6 +75,7 @@ let package = Package(
             dependencies: ["Commands", "Digests", "MAAS", "Sandbox", "Transport", subprocess],
             path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: strict),
+        .testTarget(name: "YAMLTests", dependencies: ["YAML", yams], swiftSettings: strict),
         .testTarget(
             name: "TransportTests", dependencies: ["Transport", "TestSupport", flyingFox],
             exclude: ["Fixtures"], swiftSettings: strict),

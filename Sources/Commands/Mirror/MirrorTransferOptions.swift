@@ -7,7 +7,7 @@ internal import Workflows
 /// The options that say how files are fetched.
 package struct MirrorTransferOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Fetch this many files at once.", valueName: "number"))
-    package var transfers = 8
+    package var transfers = 12
 
     @Option(
         help: ArgumentHelp(

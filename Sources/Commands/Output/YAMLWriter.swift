@@ -1,4 +1,4 @@
-internal import Yams
+internal import YAML
 
 /// Writes a value as a YAML document that reads back as the same value under YAML 1.1 and 1.2.
 package struct YAMLWriter: Sendable {
@@ -6,34 +6,30 @@ package struct YAMLWriter: Sendable {
 
     /// The document, with a newline at its end.
     package func text(_ value: JSONValue) throws -> String {
-        try Yams.serialize(node: node(value), width: -1, allowUnicode: true)
+        try YAMLEmitter().text(node(value))
     }
 
-    private func node(_ value: JSONValue) -> Node {
+    private func node(_ value: JSONValue) -> YAMLNode {
         switch value {
-        case .null: plain("null", .null)
-        case .bool(let value): plain(value ? "true" : "false", .bool)
-        case .integer(let value): plain(String(value), .int)
-        case .number(let value):
-            value.isFinite ? plain(String(value), .float) : plain("null", .null)
-        case .string(let value): .scalar(.init(value, Tag(.str), Self.style(of: value)))
-        case .array(let values): .sequence(.init(values.map(node)))
+        case .null: .plain("null")
+        case .bool(let value): .plain(value ? "true" : "false")
+        case .integer(let value): .plain(String(value))
+        case .number(let value): .plain(value.isFinite ? String(value) : "null")
+        case .string(let value): Self.isHarmless(value) ? .plain(value) : .quoted(value)
+        case .array(let values): YAMLNode(.sequence(values.map(node)))
         case .object(let members):
-            .mapping(.init(members.map { (node(.string($0.name)), node($0.value)) }))
+            YAMLNode(
+                .mapping(members.map { YAMLEntry(node(.string($0.name)), node($0.value)) }))
         }
-    }
-
-    private func plain(_ text: String, _ tag: Tag.Name) -> Node {
-        .scalar(.init(text, Tag(tag), .plain))
     }
 
     /// Text goes unquoted only where no version of YAML could read it as anything but that text:
     /// starting with a letter or slash, of harmless characters, and not a word such as `no`.
-    static func style(of text: String) -> Node.Scalar.Style {
+    static func isHarmless(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first, isLetter(first) || first == "/",
             text.unicodeScalars.allSatisfy({ isLetter($0) || isDigit($0) || "/._-+@".contains($0) })
-        else { return .doubleQuoted }
-        return reserved.contains(text.lowercased()) ? .doubleQuoted : .plain
+        else { return false }
+        return !reserved.contains(text.lowercased())
     }
 
     /// Words that YAML 1.1 or 1.2 reads as something else than text.

@@ -5,7 +5,7 @@ package struct MirrorOptions: Sendable {
     /// Where the index is.
     package var indexPath = defaultIndexPath
     /// Items fetched at once.
-    package var transfers = 8
+    package var transfers = 12
     /// How often a file is tried before it counts as failed.
     package var retry = RetryPolicy()
     /// How long a transfer may stand still before it is broken off and tried again.

@@ -41,18 +41,23 @@ enum Tool {
     static func run(
         _ name: String, _ arguments: [String], in directory: String? = nil
     ) async throws -> (status: Int32, output: Data) {
-        try await Task.detached {
-            let process = Process()
-            let output = Pipe()
-            process.executableURL = URL(filePath: "/usr/bin/env")
-            process.arguments = [name] + arguments
-            process.standardOutput = output
-            process.standardError = FileHandle.nullDevice
-            if let directory { process.currentDirectoryURL = URL(filePath: directory) }
-            try process.run()
-            let bytes = output.fileHandleForReading.readDataToEndOfFile()
-            process.waitUntilExit()
-            return (process.terminationStatus, bytes)
-        }.value
+        let process = Process()
+        let output = Pipe()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = [name] + arguments
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        if let directory { process.currentDirectoryURL = URL(filePath: directory) }
+        try process.run()
+        let bytes = await withCheckedContinuation { continuation in
+            // Not on a task's thread: there are as many as processors, and the servers that the
+            // program talks to need them.
+            Thread.detachNewThread {
+                let bytes = output.fileHandleForReading.readDataToEndOfFile()
+                process.waitUntilExit()
+                continuation.resume(returning: bytes)
+            }
+        }
+        return (process.terminationStatus, bytes)
     }
 }

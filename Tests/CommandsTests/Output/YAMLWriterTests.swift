@@ -34,7 +34,7 @@ import Yams
 
     @Test(arguments: ["noble", "/usr/share/keyrings/x.gpg", "ga-24.04", "amd64"])
     func `leaves harmless words without quotes`(text: String) {
-        #expect(YAMLWriter.style(of: text) == .plain)
+        #expect(YAMLWriter.isHarmless(text))
     }
 
     @Test func `escapes a byte order mark, which readers drop where it stands raw`() throws {
