@@ -38,7 +38,8 @@ package struct Program: Sendable {
     }
 
     private func parseAndRun(_ arguments: [String], in context: Context) async throws {
-        var command = try await root.asyncParseAsRoot(arguments)
+        let named = await NamedCommand(arguments, below: root)?.parsed()
+        var command = if let named { named } else { try await root.asyncParseAsRoot(arguments) }
         if var command = command as? any ContextCommand {
             try await command.run(in: context)
         } else if var command = command as? any AsyncParsableCommand {
