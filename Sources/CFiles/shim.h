@@ -1,7 +1,19 @@
 #ifndef CFILES_SHIM_H
 #define CFILES_SHIM_H
 
+#include <linux/openat2.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
 // <unistd.h> declares it for _GNU_SOURCE only, which Swift's view of the C library lacks.
 int syncfs(int descriptor);
+
+// Opens a path of any depth below a directory without following a link anywhere on it. The C
+// library has no wrapper (Linux 5.6; ENOSYS before, and EPERM in some containers).
+static inline int cfiles_open_beneath(int directory, const char *path, unsigned long long flags) {
+    struct open_how how = {
+        .flags = flags, .mode = 0, .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS};
+    return (int)syscall(SYS_openat2, directory, path, &how, sizeof how);
+}
 
 #endif

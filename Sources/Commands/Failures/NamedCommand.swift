@@ -26,6 +26,8 @@ struct NamedCommand {
 
     /// The command with its arguments; nil where anything but a run is asked for, help among it.
     func parsed() async -> (any ParsableCommand)? {
-        try? await command.asyncParseAsRoot(words)
+        guard let parsed = try? await command.asyncParseAsRoot(words), type(of: parsed) == command
+        else { return nil }
+        return parsed
     }
 }

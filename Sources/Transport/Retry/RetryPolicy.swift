@@ -29,6 +29,9 @@ package struct RetryPolicy: Sendable, Equatable {
 
     /// The pause before the next attempt, or nil when the outcome stands.
     ///
+    /// An attempt that used up its time stands: that time is how long the caller wants to wait, and
+    /// a region that hangs would make it four times as long.
+    ///
     /// - Parameters:
     ///   - attempt: the number of the attempt that ended, from 1.
     ///   - mayRepeat: whether repeating is harmless.
@@ -41,7 +44,8 @@ package struct RetryPolicy: Sendable, Equatable {
         let doubled = base * Double(1 << min(attempt - 1, 16))
         let backOff = min(doubled, longest) * (0.5 + jitter / 2)
         switch outcome {
-        case .failed(let error): return error.isPassing ? backOff : nil
+        case .failed(let error):
+            return error.isPassing && error.kind != .timeout ? backOff : nil
         case .answered(let status, let retryAfter):
             guard Self.passingStatuses.contains(status) else { return nil }
             guard let retryAfter else { return backOff }

@@ -22,23 +22,23 @@ import Transport
         let patient = RetryPolicy(attempts: 100, base: .seconds(1), longest: .seconds(10))
         for attempt in [10, 60, 99] {
             let pause = patient.pause(
-                after: .failed(Self.failure(.timeout)), attempt: attempt, mayRepeat: true,
+                after: .failed(Self.failure(.interrupted)), attempt: attempt, mayRepeat: true,
                 jitter: 1)
             #expect(pause == .seconds(10))
         }
     }
 
     @Test func `stops after the last attempt`() {
-        #expect(pause(.failed(Self.failure(.timeout)), attempt: 3) != nil)
-        #expect(pause(.failed(Self.failure(.timeout)), attempt: 4) == nil)
+        #expect(pause(.failed(Self.failure(.interrupted)), attempt: 3) != nil)
+        #expect(pause(.failed(Self.failure(.interrupted)), attempt: 4) == nil)
         let once = RetryPolicy.never.pause(
-            after: .failed(Self.failure(.timeout)), attempt: 1, mayRepeat: true, jitter: 1)
+            after: .failed(Self.failure(.interrupted)), attempt: 1, mayRepeat: true, jitter: 1)
         #expect(once == nil)
     }
 
     @Test func `repeats nothing that may not be repeated`() {
         for outcome in [
-            RetryPolicy.Outcome.failed(Self.failure(.timeout)),
+            RetryPolicy.Outcome.failed(Self.failure(.interrupted)),
             .answered(status: 503, retryAfter: .seconds(1)),
         ] {
             #expect(
@@ -47,7 +47,7 @@ import Transport
     }
 
     @Test(arguments: [
-        (TransportError.Kind.unknownHost, true), (.unreachable, true), (.timeout, true),
+        (TransportError.Kind.unknownHost, true), (.unreachable, true), (.timeout, false),
         (.interrupted, true), (.invalidURL, false), (.invalidRequest, false), (.proxy, false),
         (.tls, false), (.malformed, false), (.tooLarge, false), (.redirects, false),
         (.refusedByReceiver, false), (.cancelled, false), (.other, false),

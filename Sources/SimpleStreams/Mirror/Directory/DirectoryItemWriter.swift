@@ -97,7 +97,7 @@ final class DirectoryItemWriter: ItemWriter {
             let status = part.status()
         else { throw .system(ENOENT, "name", place) }
         // A link or a directory at the name is refused, not replaced.
-        _ = try tree.look(at: file.path)
+        _ = try tree.look(at: file.path, in: parent)
         let name = PartRecord.name(of: file)
         guard renameat(parts.number, name + ".part", parent.number, file.path.name) == 0 else {
             throw .system(errno, "name", place)

@@ -1,3 +1,4 @@
+internal import CFiles
 internal import FoundationEssentials
 internal import Glibc
 internal import Synchronization
@@ -68,9 +69,27 @@ final class DirectoryTree: Sendable {
 
     /// Opens a directory by its names from the root; nil when it is not there.
     func directory(_ names: [String], creating: Bool) throws(StoreError) -> Descriptor? {
-        guard let root = try rootHandle(creating: creating),
-            var current = Descriptor(fcntl(root, F_DUPFD_CLOEXEC, 0))
-        else { return nil }
+        guard let root = try rootHandle(creating: creating) else { return nil }
+        // In one step where the kernel can, and where the directory is there: a mirror has
+        // thousands of files, six directories deep.
+        if !names.isEmpty {
+            let path = names.joined(separator: "/")
+            if let found = Descriptor(
+                cfiles_open_beneath(root, path, UInt64(Self.directoryFlags)))
+            {
+                return found
+            }
+            if errno == ENOENT, !creating { return nil }
+        }
+        return try walk(names, from: root, creating: creating)
+    }
+
+    /// Opens a directory name by name: makes those that are missing, and tells which one is in the
+    /// way.
+    private func walk(
+        _ names: [String], from root: Int32, creating: Bool
+    ) throws(StoreError) -> Descriptor? {
+        guard var current = Descriptor(fcntl(root, F_DUPFD_CLOEXEC, 0)) else { return nil }
         for (depth, name) in names.enumerated() {
             let place = place(names[...depth].joined(separator: "/"))
             guard
@@ -81,10 +100,12 @@ final class DirectoryTree: Sendable {
         return current
     }
 
+    private static let directoryFlags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
+
     private func step(
         from parent: Int32, to name: String, _ place: String, creating: Bool
     ) throws(StoreError) -> Descriptor? {
-        let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
+        let flags = Self.directoryFlags
         if let found = Descriptor(openat(parent, name, flags)) { return found }
         guard errno == ENOENT else { throw .system(errno, "open", place) }
         guard creating else { return nil }
@@ -121,6 +142,13 @@ final class DirectoryTree: Sendable {
     /// Looks at a plain file without opening it; nil when it is not there.
     func look(at path: RelativePath) throws(StoreError) -> StoredItem? {
         guard let parent = try parent(of: path, creating: false) else { return nil }
+        return try look(at: path, in: parent)
+    }
+
+    /// Looks at a plain file whose directory is open; nil when it is not there.
+    func look(
+        at path: RelativePath, in parent: borrowing Descriptor
+    ) throws(StoreError) -> StoredItem? {
         var status = stat()
         guard fstatat(parent.number, path.name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
             if errno == ENOENT { return nil }
