@@ -5,15 +5,15 @@ import TestSupport
 
 /// The programs as they were built, beside the tests.
 enum Programs {
-    static let maasBoot = path("maas-boot")
-    static let sandbox = path("maas-sandbox")
+    static let maasBoot = directory + "/maas-boot"
+    static let sandbox = directory + "/maas-sandbox"
 
-    /// The test bundle is a program in the same directory.
-    private static func path(_ name: String) -> String {
+    /// Where they are: the test bundle is a program in the same directory.
+    static let directory = {
         let own =
             (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-        return own.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" } + "/\(name)"
-    }
+        return own.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" }
+    }()
 
     /// What every child gets: nothing of this process's own but where to find programs.
     static func environment(_ variables: [String: String]) -> Environment {

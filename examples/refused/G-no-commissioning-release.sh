@@ -1,0 +1,16 @@
+#!/bin/sh
+# A mirror without the release that machines commission with: refused, and the release is named.
+set -eu
+: "${DIRECTORY:=/srv/images}"
+
+maas-boot mirror sync "$MIRROR" "$DIRECTORY" --keyring "$KEYRING" \
+    --release jammy --arch amd64 --sign auto --progress none >&2
+fingerprint=$(maas-boot mirror list "$DIRECTORY" --jq '.[0].signed_by')
+
+mkfifo "$DIRECTORY.told"
+maas-boot mirror serve "$DIRECTORY" --listen 127.0.0.1:0 -o json >"$DIRECTORY.told" &
+server=$!
+trap 'kill "$server"; rm -f "$DIRECTORY.told"' EXIT
+url=$(sed -nE 's/.*"url": *"([^"]*)".*/\1/p; /"url"/q' "$DIRECTORY.told")
+
+maas-boot use "$url" --trust "$fingerprint" --import --wait
