@@ -12,6 +12,18 @@ package struct BootSourceSelection: Sendable, Equatable, Decodable {
     package let labels: [String]
     package let resourceURI: String?
 
+    /// A selection of these values, for judging one that is not there yet.
+    package init(planned values: SelectionValues, of source: Int) {
+        id = 0
+        bootSourceID = source
+        os = values.os
+        release = values.release
+        arches = values.arches
+        subarches = values.subarches
+        labels = values.labels
+        resourceURI = nil
+    }
+
     private enum CodingKeys: String, CodingKey {
         case id, os, release, arches, subarches, labels
         case bootSourceID = "boot_source_id"

@@ -31,7 +31,12 @@ package struct SelectionEnsurer: Sendable {
         _ request: SelectionRequest, in source: BootSource
     ) async throws -> Outcome {
         let selections = try await session.client.selections(of: source.id)
-        switch SelectionPlan(ensuring: request, in: selections) {
+        return try await carryOut(SelectionPlan(ensuring: request, in: selections), in: source)
+    }
+
+    /// Does what a plan says.
+    func carryOut(_ plan: SelectionPlan, in source: BootSource) async throws -> Outcome {
+        switch plan {
         case .nothing(let selection): return Outcome(selection: selection, changed: false)
         case .create(let values):
             return Outcome(selection: try await create(values, in: source), changed: true)
