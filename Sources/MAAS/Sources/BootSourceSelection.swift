@@ -113,4 +113,11 @@ extension RegionError {
             $0.field == "os" && $0.message.contains("has no available images for download")
         }
     }
+
+    /// Whether a selection was refused because the region's catalogue knows the release and not what
+    /// else was asked for. Seen on 3.3 to 3.8.
+    package var lacksArches: Bool {
+        guard case .invalid(let messages) = reason else { return false }
+        return messages.contains { $0.message.contains("No available images to download") }
+    }
 }

@@ -55,6 +55,11 @@ package struct DocumentSetting: Sendable, Equatable {
     package let name: SettingName
     package let value: SettingValue
 
+    package init(name: SettingName, value: SettingValue) {
+        self.name = name
+        self.value = value
+    }
+
     /// The settings that a document can hold.
     package static let names: [SettingName] = [
         .bootImagesAutoImport, .bootImagesNoProxy, .httpProxy, .enableHTTPProxy,

@@ -43,7 +43,6 @@ package struct DocumentExecutor: Sendable {
         var run = DocumentRun(
             executor: self, plan: plan, snapshot: snapshot,
             baseline: try await ImportBaseline.take(session))
-        if plan.steps.contains(where: { $0.stage == .imports }) { run.begin() }
         for stage in DocumentStep.Stage.allCases {
             for step in plan.steps where step.stage == stage { try await run.take(step) }
             if stage == .imports { try await run.waitForImages() }
