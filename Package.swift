@@ -54,7 +54,7 @@ let package = Package(
             name: "SimpleStreams", dependencies: ["CFiles", "Digests", subprocess],
             swiftSettings: strict),
         .target(
-            name: "Workflows", dependencies: ["MAAS", "SimpleStreams", "Transport"],
+            name: "Workflows", dependencies: ["MAAS", "SimpleStreams", "Transport", "YAML"],
             swiftSettings: strict),
         .target(
             name: "Commands",
@@ -92,7 +92,7 @@ let package = Package(
         .testTarget(
             name: "WorkflowsTests",
             dependencies: [
-                "MAAS", "Sandbox", "SimpleStreams", "TestSupport", "Transport", "Workflows",
+                "MAAS", "Sandbox", "SimpleStreams", "TestSupport", "Transport", "Workflows", "YAML",
             ],
             swiftSettings: strict),
         .testTarget(

@@ -10,6 +10,8 @@ package struct Root: AsyncParsableCommand {
         subcommands: [Use.self, StatusCommand.self, Doctor.self],
         groupedSubcommands: [
             CommandGroup(
+                name: "Documents", subcommands: [Plan.self, Apply.self, Export.self]),
+            CommandGroup(
                 name: "Images",
                 subcommands: [
                     SourceCommand.self, SelectionCommand.self, ImportCommand.self,

@@ -133,6 +133,12 @@ package final class CommandFixture: Sendable {
         }
     }
 
+    /// Lets time pass in the region.
+    package func pass(_ time: Duration) async {
+        clock.advance(by: time)
+        await sandbox.region { _ in }
+    }
+
     /// The requests so far that could change something.
     package func writes() async -> [String] {
         await sandbox.requests().writes.map { "\($0.method) \($0.path)" }

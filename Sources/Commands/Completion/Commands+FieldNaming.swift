@@ -116,3 +116,15 @@ extension MirrorPruneCommand: FieldNaming {
 extension MirrorList: FieldNaming {
     static var fieldNames: [String] { HeldImages.listing.fieldNames }
 }
+
+extension Plan: FieldNaming {
+    static var fieldNames: [String] { StepRow.listing.fieldNames }
+}
+
+extension Apply: FieldNaming {
+    static var fieldNames: [String] { ApplyReport.listing.fieldNames }
+}
+
+extension Export: FieldNaming {
+    static var fieldNames: [String] { ExportedDocument.single.fieldNames }
+}

@@ -1,3 +1,5 @@
+internal import Workflows
+
 /// The one description of a printable thing: what programs read of it, and what people see.
 package struct Listing<Value>: Sendable {
     /// What several are called, in lower case: "boot sources".

@@ -1,3 +1,5 @@
+internal import Workflows
+
 /// Finds profiles by name, and the one that is meant when none is named.
 struct NamedProfiles {
     let sources: ProfileSources

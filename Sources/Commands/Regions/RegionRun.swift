@@ -40,6 +40,16 @@ struct RegionRun: Sendable {
         try Self.failIfAnyFailed(results)
     }
 
+    /// Runs the work on one region or many, and gives what came of each, in the order they were
+    /// meant in. Throws only what keeps the regions from being known.
+    func results<Value: Sendable>(
+        _ work: @escaping @Sendable (RegionConnection) async throws -> Value
+    ) async throws -> [RegionResult<Value>] {
+        let results = await all(try options.targets(in: context), work)
+        try Task.checkCancellation()
+        return results
+    }
+
     private func run<Value: Sendable>(
         _ target: RegionTarget, _ work: @Sendable (RegionConnection) async throws -> Value
     ) async throws -> Value {

@@ -11,13 +11,13 @@ package struct BootSource: Sendable, Equatable, Decodable {
     package let updated: Timestamp?
     package let resourceURI: String?
     /// What 3.8 adds; nil before.
-    package let management: Management?
+    package var management: Management?
 
     /// The fields that regions have from 3.8 on.
     package struct Management: Sendable, Equatable {
         package let name: String
         /// Higher wins where two sources offer the same image. Unique.
-        package let priority: Int
+        package var priority: Int
         package let enabled: Bool
         package let skipKeyringVerification: Bool
     }

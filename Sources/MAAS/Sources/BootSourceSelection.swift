@@ -12,6 +12,18 @@ package struct BootSourceSelection: Sendable, Equatable, Decodable {
     package let labels: [String]
     package let resourceURI: String?
 
+    /// A selection of these values, for judging one that is not there yet.
+    package init(planned values: SelectionValues, of source: Int) {
+        id = 0
+        bootSourceID = source
+        os = values.os
+        release = values.release
+        arches = values.arches
+        subarches = values.subarches
+        labels = values.labels
+        resourceURI = nil
+    }
+
     private enum CodingKeys: String, CodingKey {
         case id, os, release, arches, subarches, labels
         case bootSourceID = "boot_source_id"
@@ -100,5 +112,12 @@ extension RegionError {
         return messages.contains {
             $0.field == "os" && $0.message.contains("has no available images for download")
         }
+    }
+
+    /// Whether a selection was refused because the region's catalogue knows the release and not what
+    /// else was asked for. Seen on 3.3 to 3.8.
+    package var lacksArches: Bool {
+        guard case .invalid(let messages) = reason else { return false }
+        return messages.contains { $0.message.contains("No available images to download") }
     }
 }

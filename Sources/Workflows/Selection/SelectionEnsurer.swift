@@ -7,13 +7,19 @@ package struct SelectionEnsurer: Sendable {
     private let clock: any Clock<Duration>
     private let patience: Duration
     private let pauses: [Duration]
+    private let waitsForArches: Bool
 
-    /// - Parameter patience: how long the catalogue may take.
+    /// - Parameters:
+    ///   - patience: how long the catalogue may take.
+    ///   - waitsForArches: whether a catalogue that has the release and not the architecture may be
+    ///     an old one, too.
     package init(
         session: RegionSession, clock: any Clock<Duration> = ContinuousClock(),
         patience: Duration = .seconds(300),
-        pauses: [Duration] = [.milliseconds(200), .milliseconds(500), .seconds(1), .seconds(2)]
+        pauses: [Duration] = [.milliseconds(200), .milliseconds(500), .seconds(1), .seconds(2)],
+        waitsForArches: Bool = false
     ) {
+        self.waitsForArches = waitsForArches
         self.session = session
         self.clock = clock
         self.patience = patience
@@ -31,7 +37,12 @@ package struct SelectionEnsurer: Sendable {
         _ request: SelectionRequest, in source: BootSource
     ) async throws -> Outcome {
         let selections = try await session.client.selections(of: source.id)
-        switch SelectionPlan(ensuring: request, in: selections) {
+        return try await carryOut(SelectionPlan(ensuring: request, in: selections), in: source)
+    }
+
+    /// Does what a plan says.
+    func carryOut(_ plan: SelectionPlan, in source: BootSource) async throws -> Outcome {
+        switch plan {
         case .nothing(let selection): return Outcome(selection: selection, changed: false)
         case .create(let values):
             return Outcome(selection: try await create(values, in: source), changed: true)
@@ -94,7 +105,9 @@ package struct SelectionEnsurer: Sendable {
         while true {
             do {
                 return try await attempt()
-            } catch let error as RegionError where error.isEmptyCatalogue {
+            } catch let error as RegionError
+                where error.isEmptyCatalogue || (waitsForArches && error.lacksArches)
+            {
                 guard waited < patience else { throw unavailable(values, source, error) }
                 let pause = pauses[min(next, pauses.count - 1)]
                 try await clock.sleep(for: pause)

@@ -9,7 +9,7 @@ import Testing
     /// Arguments that some command takes; each command is tried with all of them in turn.
     private static let arguments: [[String]] = [
         [], ["stable"], ["ubuntu/noble"], ["name", "http://h:5240"], ["stable", "/dev/null/x"],
-        ["1", "--name", "x"],
+        ["1", "--name", "x"], ["-f", "/dev/null/x"],
     ]
 
     @Test(arguments: Root.leaves.filter { $0.command.hasFields })

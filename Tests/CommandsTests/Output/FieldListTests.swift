@@ -85,6 +85,14 @@ import Testing
             published fingerprint
             """),
         Promise("mirror prune /nowhere", "changed dry_run message directory files bytes"),
+        Promise("plan -f maas.yaml", "region op kind key before after"),
+        Promise(
+            "apply -f maas.yaml",
+            """
+            changed dry_run message kind name steps import ready evidence elapsed_seconds warnings \
+            notices
+            """),
+        Promise("export", "version settings sources"),
     ]
 
     @Test(arguments: promises)

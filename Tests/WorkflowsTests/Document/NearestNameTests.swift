@@ -1,5 +1,5 @@
-import Commands
 import Testing
+import Workflows
 
 @Suite struct NearestNameTests {
     @Test(

@@ -1,0 +1,37 @@
+internal import YAML
+
+extension DocumentReader {
+    /// The mirrors that a document lists.
+    func mirrors(
+        _ mapping: DocumentMapping, _ variables: DocumentVariables
+    ) throws(DocumentMistake) -> [DocumentMirror] {
+        var mirrors: [DocumentMirror] = []
+        for node in try mapping.list("mirrors") ?? [] {
+            let own = try DocumentMapping(node, "a mirror", keys: DocumentKeys.mirror, variables)
+            let mirror = try mirror(own)
+            guard !mirrors.contains(where: { $0.directory == mirror.directory }) else {
+                throw DocumentMistake(
+                    "the mirror \(mirror.directory) is there twice", at: own.place(of: "directory"))
+            }
+            mirrors.append(mirror)
+        }
+        return mirrors
+    }
+
+    private func mirror(_ own: DocumentMapping) throws(DocumentMistake) -> DocumentMirror {
+        var mirror = DocumentMirror(
+            directory: absolute(try own.required("directory")),
+            upstream: try own.required("upstream"))
+        mirror.keyring = try own.text("keyring").map(absolute)
+        mirror.path = try own.text("path")
+        mirror.filters = try own.texts("filters") ?? []
+        for (key, option) in DocumentKeys.mirrorChoices {
+            if let names = try own.texts(key) { mirror.choices[option] = names }
+        }
+        mirror.max = try own.integer("max")
+        mirror.keep = try own.boolean("keep") ?? false
+        mirror.keepDays = try own.integer("keep_days")
+        mirror.place = own.place
+        return mirror
+    }
+}
