@@ -116,3 +116,11 @@ extension MirrorPruneCommand: FieldNaming {
 extension MirrorList: FieldNaming {
     static var fieldNames: [String] { HeldImages.listing.fieldNames }
 }
+
+extension MirrorServe: FieldNaming {
+    static var fieldNames: [String] { ServedMirror.listing.fieldNames }
+}
+
+extension MirrorSchedule: FieldNaming {
+    static var fieldNames: [String] { ScheduleReport.listing.fieldNames }
+}

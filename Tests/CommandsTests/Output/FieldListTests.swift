@@ -82,9 +82,13 @@ import Testing
             "mirror list /nowhere",
             """
             directory upstream os release arch subarches versions files bytes last_success \
-            published fingerprint
+            age_seconds published fingerprint
             """),
         Promise("mirror prune /nowhere", "changed dry_run message directory files bytes"),
+        Promise("mirror serve /nowhere", "url directory listen streams server configuration"),
+        Promise(
+            "mirror schedule /nowhere",
+            "changed dry_run message directory scheduler command files"),
     ]
 
     @Test(arguments: promises)
