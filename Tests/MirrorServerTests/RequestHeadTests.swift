@@ -7,7 +7,7 @@ import Testing
 
     @Test func `reads method, target, version and fields`() throws {
         let head = try #require(
-            head(
+            self.head(
                 "GET /a HTTP/1.1\r\nHost: mirror\r\nRANGE:\t bytes=1-  \r\nX-Empty:\r\nA: 1\r\na: 2"
             ))
         #expect(head.method == "GET" && head.target == "/a" && head.minor == 1)

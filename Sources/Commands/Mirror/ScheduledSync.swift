@@ -57,13 +57,19 @@ struct ScheduledSync: Sendable {
 
     /// Finds wrong words now, not in the first night.
     private func check() throws(Failure) {
+        let keyring: String?
         do {
-            _ = try MirrorSync.parse(Array(words.dropFirst(3)))
+            keyring = try MirrorSync.parse(Array(words.dropFirst(3))).job.trust.keyring
         } catch {
             throw Failure(
                 .usage, "mirror sync does not take these words",
                 received: extra.map(ShellWord.quoted).joined(separator: " "),
                 hint: MirrorSync.message(for: error))
+        }
+        if let keyring, !keyring.hasPrefix("/") {
+            throw Failure(
+                .usage, "a scheduled run finds a keyring by its whole path only", received: keyring,
+                hint: "give it as $PWD/\(keyring)")
         }
     }
 }

@@ -9,7 +9,7 @@ extension WebServerSite {
         return """
             \(heading("/etc/apache2/sites-available/maas-images.conf"))
             # Needs: a2enmod alias autoindex dir headers mime; a2ensite maas-images
-            Listen \(listen)
+            \(listen.port == 80 ? "# Listens already, by ports.conf:\n#" : "")Listen \(listen)
             <VirtualHost \(listen)>
             \(name.map { "    ServerName \($0)\n" } ?? "")\(place)
                 <Directory \(pattern)>

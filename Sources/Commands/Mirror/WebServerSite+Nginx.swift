@@ -11,7 +11,7 @@ extension WebServerSite {
         }
         return """
             \(heading("/etc/nginx/conf.d/maas-images.conf"))
-            \(dollar)server {
+            \(name == nil ? Self.defaultSite : "")\(dollar)server {
                 listen \(listen);
                 server_name \(name ?? "_");
                 absolute_redirect off;
@@ -34,6 +34,9 @@ extension WebServerSite {
 
             """
     }
+
+    private static let defaultSite =
+        "# No --server-name: another default site on this port would answer in its place.\n"
 
     private var location: String {
         let common = """
