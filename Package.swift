@@ -56,11 +56,12 @@ let package = Package(
         .target(
             name: "Workflows", dependencies: ["MAAS", "SimpleStreams", "Transport", "YAML"],
             swiftSettings: strict),
+        .target(name: "MirrorServer", swiftSettings: guarded),
         .target(
             name: "Commands",
             dependencies: [
-                "CJq", "CSQLite", "MAAS", "SimpleStreams", "Transport", "Workflows",
-                "YAML", argumentParser, logging,
+                "CJq", "CSQLite", "MAAS", "MirrorServer", "SimpleStreams", "Transport", "Workflows",
+                "YAML", argumentParser, logging, subprocess,
             ],
             swiftSettings: strict),
         .target(
@@ -75,6 +76,9 @@ let package = Package(
             dependencies: ["Commands", "Digests", "MAAS", "Sandbox", "Transport", subprocess],
             path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: strict),
+        .testTarget(
+            name: "MirrorServerTests", dependencies: ["MirrorServer", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(name: "YAMLTests", dependencies: ["YAML", yams], swiftSettings: strict),
         .testTarget(
             name: "TransportTests", dependencies: ["Transport", "TestSupport", flyingFox],
@@ -98,7 +102,8 @@ let package = Package(
         .testTarget(
             name: "CommandsTests",
             dependencies: [
-                "CSQLite", "Commands", "Sandbox", "SimpleStreams", "TestSupport", "Transport",
+                "CSQLite", "Commands", "MirrorServer", "Sandbox", "SimpleStreams", "TestSupport",
+                "Transport",
                 "Workflows", argumentParser, logging, yams,
             ],
             exclude: ["Fixtures"], swiftSettings: strict),

@@ -128,3 +128,11 @@ extension Apply: FieldNaming {
 extension Export: FieldNaming {
     static var fieldNames: [String] { ExportedDocument.single.fieldNames }
 }
+
+extension MirrorServe: FieldNaming {
+    static var fieldNames: [String] { ServedMirror.listing.fieldNames }
+}
+
+extension MirrorSchedule: FieldNaming {
+    static var fieldNames: [String] { ScheduleReport.listing.fieldNames }
+}

@@ -8,7 +8,10 @@ package struct MirrorList: ContextCommand {
         commandName: "list", abstract: "List what mirrors hold, and how old they are.",
         discussion: Examples.text([
             ("maas-boot mirror list /srv/images", "releases, architectures, versions, sizes"),
-            ("maas-boot mirror list /srv/images -o json", "for monitoring"),
+            (
+                "maas-boot mirror list /srv/images --max-age 36h -o json",
+                "for monitoring: exit 1 when the last success is older"
+            ),
         ]),
         aliases: ["ls"])
 
@@ -20,19 +23,34 @@ package struct MirrorList: ContextCommand {
             "Warn when upstream has not changed for so many days.", valueName: "days"))
     package var freezeDays = TrustPolicy.usualFreezeDays
 
+    @Option(
+        help: ArgumentHelp(
+            "Exit with 1 and name the mirrors whose last successful sync is older than this.",
+            valueName: "time"))
+    package var maxAge: TypedDuration?
+
     @OptionGroup package var output: OutputOptions
 
     package init() {}
 
     package func run(in context: Context) async throws {
         let printer = try Printer(HeldImages.listing, output.request, in: context)
+        let now = context.clock.now
         var rows: [HeldImages] = []
+        var late: [LateMirror] = []
         for directory in directories {
             let listing = try await listing(directory, in: context)
             for verdict in listing.verdicts { context.warn("\(directory): \(verdict)") }
-            rows += listing.rows.map { HeldImages(directory: directory, listing: listing, row: $0) }
+            rows += listing.rows.map {
+                HeldImages(
+                    directory: directory, listing: listing, row: $0, age: listing.age(at: now))
+            }
+            if let maxAge, let mirror = LateMirror(directory, listing.age(at: now), maxAge) {
+                late.append(mirror)
+            }
         }
         try printer.print(rows)
+        if let failure = Failure(late: late, of: directories.count) { throw failure }
     }
 
     private func listing(
@@ -54,6 +72,8 @@ struct HeldImages: Sendable {
     let directory: String
     let listing: MirrorListing
     let row: MirrorListing.Row
+    /// Seconds since the last success.
+    let age: TimeInterval?
 
     static let listing = Listing<HeldImages>(
         plural: "mirrored images",
@@ -68,6 +88,7 @@ struct HeldImages: Sendable {
             Field("files") { .integer($0.row.files) },
             Field("bytes") { .integer(Int($0.row.bytes)) },
             Field("last_success") { .time($0.listing.lastSuccess) },
+            Field("age_seconds") { .integer(orNull: $0.age.map { Int($0) }) },
             Field("published") { .time($0.listing.published?.date) },
             Field("fingerprint") { .string(orNull: $0.listing.signer?.description) },
         ],

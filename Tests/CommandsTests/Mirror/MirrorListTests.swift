@@ -17,7 +17,7 @@ import Testing
             #expect(
                 rows[0].names == [
                     "directory", "upstream", "os", "release", "arch", "subarches", "versions",
-                    "files", "bytes", "last_success", "published", "fingerprint",
+                    "files", "bytes", "last_success", "age_seconds", "published", "fingerprint",
                 ])
             let noble = try #require(rows.first { $0["release"] == "noble" })
             #expect(noble["arch"] == "amd64" && noble["versions"]?.elements.count == 2)
@@ -44,6 +44,24 @@ import Testing
             let run = await fixture.run(["mirror", "list", fixture.directory])
             #expect(run.status == 0)
             #expect(run.error.contains("has not changed for 45 days"))
+        }
+    }
+
+    @Test func `tells which mirrors are late, with a status of its own`() async throws {
+        try await MirrorFixture.with(.narrow) { fixture in
+            try await fixture.made()
+            fixture.clock.advance(by: 3 * 86_400)
+            let words = ["mirror", "list", fixture.directory, "-o", "json", "--max-age"]
+            let late = await fixture.run(words + ["2d"])
+            #expect(late.status == 1)
+            let age = late.json.elements.first?["age_seconds"]
+            #expect(age == 259_200)
+            #expect(late.errorJSON["late"]?.elements.first?["directory"]?.text == fixture.directory)
+            #expect(late.errorJSON["hint"]?.text?.contains("mirror sync") == true)
+            let young = await fixture.run(words + ["4d"])
+            #expect(young.status == 0 && young.error.isEmpty, "\(young.error)")
+            let plain = await fixture.run(["mirror", "list", fixture.directory])
+            #expect(plain.status == 0)
         }
     }
 

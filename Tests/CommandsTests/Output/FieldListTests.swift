@@ -82,7 +82,7 @@ import Testing
             "mirror list /nowhere",
             """
             directory upstream os release arch subarches versions files bytes last_success \
-            published fingerprint
+            age_seconds published fingerprint
             """),
         Promise("mirror prune /nowhere", "changed dry_run message directory files bytes"),
         Promise("plan -f maas.yaml", "region op kind key before after"),
@@ -93,6 +93,10 @@ import Testing
             notices
             """),
         Promise("export", "version settings sources"),
+        Promise("mirror serve /nowhere", "url directory listen streams server configuration"),
+        Promise(
+            "mirror schedule /nowhere",
+            "changed dry_run message directory scheduler command files"),
     ]
 
     @Test(arguments: promises)

@@ -1,0 +1,43 @@
+internal import FoundationEssentials
+
+/// A mirror whose last success is older than it may be.
+struct LateMirror: Sendable {
+    let directory: String
+    /// Seconds since the last success; nil when there was none.
+    let age: TimeInterval?
+
+    /// Nil for a mirror that is young enough.
+    init?(_ directory: String, _ age: TimeInterval?, _ limit: TypedDuration) {
+        if let age, age <= limit.duration / .seconds(1) { return nil }
+        self.directory = directory
+        self.age = age
+    }
+
+    /// The directory and how old the last success is.
+    var text: String {
+        guard let age else { return "\(directory): never" }
+        let seconds = age >= 3600 ? Int(age) / 60 * 60 : Int(age)
+        return "\(directory): \(TypedDuration(.seconds(seconds))) ago"
+    }
+}
+
+extension Failure {
+    /// The failure of a listing that found late mirrors; nil where there are none.
+    init?(late: [LateMirror], of count: Int) {
+        guard let first = late.first else { return nil }
+        self.init(
+            .failed, "\(late.count) of \(count == 1 ? "1 mirror" : "\(count) mirrors") late",
+            received: late.map(\.text).joined(separator: "; "),
+            hint: "see why its runs fail (systemctl status, or the mail of cron), or run "
+                + "maas-boot mirror sync UPSTREAM \(ShellWord.quoted(first.directory))",
+            details: [
+                "late": .array(
+                    late.map { mirror in
+                        [
+                            "directory": .string(mirror.directory),
+                            "age_seconds": .integer(orNull: mirror.age.map { Int($0) }),
+                        ]
+                    })
+            ])
+    }
+}

@@ -1,0 +1,75 @@
+internal import ArgumentParser
+internal import SimpleStreams
+
+/// The sync of a mirror that is to run again and again.
+struct ScheduledSync: Sendable {
+    /// The program, by its absolute path.
+    let program: String
+    /// The mirror's directory, an absolute path.
+    let directory: String
+    let upstream: String
+    let metricsFile: String
+    /// Words for `mirror sync` beside those that the mirror's record makes needless.
+    let extra: [String]
+    /// Who owns the mirror's directory; nil for root.
+    let owner: String?
+
+    /// From a mirror's own record, which knows filters and choices. What it cannot know, such as a
+    /// keyring elsewhere, is among the extra words.
+    init(
+        _ state: MirrorState, directory: String, program: String, owner: String?,
+        metricsFile: String?, extra: [String]
+    ) throws(Failure) {
+        self.program = program
+        self.directory = directory
+        self.owner = owner
+        upstream = state.upstream
+        self.metricsFile = metricsFile ?? "\(directory)/.maas-boot/metrics.prom"
+        var words = extra
+        if let index = state.indexPath, index != MirrorOptions.defaultIndexPath {
+            words = ["--path", index.text] + words
+        }
+        if let trust = state.trust, trust.fingerprint == nil, !Self.saysTrust(extra) {
+            words.append("--no-verify")
+        }
+        self.extra = words
+        try check()
+    }
+
+    /// The command line, the program included.
+    var words: [String] {
+        [program, "mirror", "sync", upstream, directory] + extra
+            + ["--progress", "none", "--metrics-file", metricsFile]
+    }
+
+    /// Directories that a run writes to.
+    var writtenDirectories: [String] {
+        let metrics = DirectoryPath.parent(of: metricsFile)
+        let isInside = metrics == directory || metrics.hasPrefix(directory + "/")
+        return isInside ? [directory] : [directory, metrics]
+    }
+
+    private static func saysTrust(_ words: [String]) -> Bool {
+        words.contains { word in
+            word == "--no-verify" || word == "-U" || word.hasPrefix("--keyring")
+        }
+    }
+
+    /// Finds wrong words now, not in the first night.
+    private func check() throws(Failure) {
+        let keyring: String?
+        do {
+            keyring = try MirrorSync.parse(Array(words.dropFirst(3))).job.trust.keyring
+        } catch {
+            throw Failure(
+                .usage, "mirror sync does not take these words",
+                received: extra.map(ShellWord.quoted).joined(separator: " "),
+                hint: MirrorSync.message(for: error))
+        }
+        if let keyring, !keyring.hasPrefix("/") {
+            throw Failure(
+                .usage, "a scheduled run finds a keyring by its whole path only", received: keyring,
+                hint: "give it as $PWD/\(keyring)")
+        }
+    }
+}
