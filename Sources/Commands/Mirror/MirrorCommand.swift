@@ -7,7 +7,7 @@ package struct MirrorCommand: AsyncParsableCommand {
         abstract: "Make and keep a local mirror of an image stream.",
         subcommands: [
             MirrorPlanCommand.self, MirrorSync.self, MirrorVerifyCommand.self, MirrorList.self,
-            MirrorPruneCommand.self,
+            MirrorPruneCommand.self, MirrorPackCommand.self, MirrorUnpackCommand.self,
         ])
 
     package init() {}
