@@ -15,7 +15,8 @@ extension Failure {
         let causes = failed.filter { $0.failure != .cancelled }
         let named = causes.prefix(Self.namedFiles).map { file in
             let isWrong = file.failure.isOfContent
-            return "\(file.path): \(isWrong ? "other content than the metadata says" : file.failure.description)"
+            return
+                "\(file.path): \(isWrong ? "other content than the metadata says" : file.failure.description)"
         }
         let rest = failed.count - named.count
         self.init(

@@ -86,7 +86,7 @@ package struct MirrorPackCommand: ContextCommand {
             store: store, verifier: try trust.verifier(indexPath: index), since: held)
     }
 
-    /// Whether the file is this archive already, to the last byte.
+    /// Whether the file is this archive already, all of it read.
     private func isThere(_ plan: PackPlan) async throws -> Bool {
         guard archive != "-", FileManager.default.fileExists(atPath: archive) else { return false }
         guard let file = try? ArchiveFile(archive) else { return false }

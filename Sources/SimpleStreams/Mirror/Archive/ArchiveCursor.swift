@@ -20,6 +20,7 @@ struct ArchiveCursor: Sendable {
     mutating func some(_ most: Int64, of what: RelativePath) async throws(ArchiveError) -> [UInt8] {
         let bytes = try await input.read(at: offset, Int(min(most, Int64(Self.piece))))
         guard !bytes.isEmpty else {
+            let offset = min(offset, input.size ?? offset)
             throw ArchiveError(
                 input.size == nil ? .interrupted : .truncated,
                 "\(input.name) ends after \(offset) bytes, within \(what)",
@@ -31,7 +32,8 @@ struct ArchiveCursor: Sendable {
     }
 
     /// Reads so many bytes.
-    mutating func bytes(_ count: Int64, of what: RelativePath) async throws(ArchiveError) -> [UInt8] {
+    mutating func bytes(_ count: Int64, of what: RelativePath) async throws(ArchiveError) -> [UInt8]
+    {
         var bytes: [UInt8] = []
         while Int64(bytes.count) < count {
             bytes += try await some(count - Int64(bytes.count), of: what)

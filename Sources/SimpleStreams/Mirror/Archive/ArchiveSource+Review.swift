@@ -7,7 +7,8 @@ extension ArchiveSource {
         guard others.isEmpty else {
             throw .archive(
                 ArchiveError(
-                    .damaged, "\(place) has other content than the signed metadata says for "
+                    .damaged,
+                    "\(place) has other content than the signed metadata says for "
                         + ArchiveError.list(others.map(\.path.text)),
                     paths: others.map(\.path.text)))
         }
@@ -16,7 +17,8 @@ extension ArchiveSource {
         guard strangers.isEmpty else {
             throw .archive(
                 ArchiveError(
-                    .refused, "\(place) has files that its signed metadata does not name: "
+                    .refused,
+                    "\(place) has files that its signed metadata does not name: "
                         + ArchiveError.list(strangers), paths: strangers))
         }
         let missing = wanted.map(\.path).filter { held[$0] == nil }.map(\.text)

@@ -22,7 +22,8 @@ extension PackManifest {
         do {
             self = try decoder.decode(PackManifest.self, from: Data(bytes))
         } catch let refusal as PathRefusal {
-            throw ArchiveError(.refused, "the archive's manifest: \(refusal)", paths: [refusal.path])
+            throw ArchiveError(
+                .refused, "the archive's manifest: \(refusal)", paths: [refusal.path])
         } catch {
             throw Self.wrong("\(error)")
         }

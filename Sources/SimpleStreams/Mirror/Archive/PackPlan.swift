@@ -24,7 +24,8 @@ package struct PackPlan: Sendable {
 }
 
 extension PackPlan {
-    /// Whether an input is this archive already, to the last byte. What cannot be read is not.
+    /// Whether an input is this archive already: every header and all content. What cannot be read
+    /// is not.
     @concurrent package func isHeld(in input: any ArchiveInput) async -> Bool {
         guard input.size == size else { return false }
         do throws(ArchiveError) {

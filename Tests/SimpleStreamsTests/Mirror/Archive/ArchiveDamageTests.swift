@@ -76,8 +76,9 @@ import Testing
     @Test func `a damaged document and a damaged manifest are named`() async throws {
         let bench = ArchiveBench()
         let archive = try await bench.packed()
-        for path in [SampleMirrorStream.index, ".maas-boot/pack.json", ".maas-boot/pack.json.sha256"]
-        {
+        for path in [
+            SampleMirrorStream.index, ".maas-boot/pack.json", ".maas-boot/pack.json.sha256",
+        ] {
             var damaged = archive
             damaged[try await place(of: path, in: archive) + 30] ^= 1
             let refusal = await bench.refusal(damaged)

@@ -44,7 +44,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (#""size" : 2500"#, #""size" : -2500"#), (#""size" : 2500"#, #""size" : 9223372036854775807"#),
+        (#""size" : 2500"#, #""size" : -2500"#),
+        (#""size" : 2500"#, #""size" : 9223372036854775807"#),
         (#""size" : 1500"#, #""size" : 1501"#), (#""items" : 5"#, #""items" : 6"#),
         (#""upstream" : "http"#, #""upstream" : "file"#), (#""parts" : ["#, #""part" : ["#),
         ("maas-boot-pack:1", "maas-boot-pack:2"),

@@ -17,7 +17,8 @@ import Testing
         let isHeld = await plan.isHeld(in: MemoryInput(first))
         #expect(isHeld)
         var other = first
-        other[first.count - 1100] ^= 1
+        let last = try #require(plan.layout.entries.last)
+        other[Int(last.content)] ^= 1
         let isStillHeld = await plan.isHeld(in: MemoryInput(other))
         #expect(!isStillHeld)
     }

@@ -76,8 +76,10 @@ import Testing
         let keyRefusal = await bench.refusal(changed)
         #expect(keyRefusal?.contains("key changed") == true)
         try await bench.unpack(changed, options: options)
-        #expect(bench.there.bytes(SampleMirrorStream.index) == bench.here.bytes(
-            SampleMirrorStream.index))
+        #expect(
+            bench.there.bytes(SampleMirrorStream.index)
+                == bench.here.bytes(
+                    SampleMirrorStream.index))
     }
 
     @Test func `a signature is needed, whatever the archive says of itself`() async throws {
