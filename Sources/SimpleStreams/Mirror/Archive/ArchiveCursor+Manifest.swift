@@ -31,9 +31,11 @@ extension ArchiveCursor {
     /// The error of a header that is not the expected one.
     func misplaced(_ entry: PackLayout.Entry, _ found: [UInt8]) -> ArchiveError {
         let told = TarHeader.told(Array(found.prefix(TarHeader.block)))
+        let expected = TarHeader.told(Array(entry.header.prefix(TarHeader.block)))
+        let shown = told == expected ? "a damaged header" : told
         return ArchiveError(
             .refused,
-            "\(input.name) has \(told) at byte \(entry.start), where the header of "
+            "\(input.name) has \(shown) at byte \(entry.start), where the header of "
                 + "\(entry.file.path) belongs",
             hint: "the archive was damaged on its way, or made by something else",
             paths: [entry.file.path.text])

@@ -73,7 +73,8 @@ package actor ArchiveSource: Source {
     package func fetch(
         _ request: ItemRequest, into receiver: any ItemReceiver
     ) async throws(SourceError) {
-        if let fault { throw SourceError(.refused, fault.detail) }
+        // Told once, by the file at which it came to light.
+        if let fault { throw SourceError(.cancelled, fault.detail) }
         guard let index = places[request.path] else {
             throw SourceError(.notFound, "\(request.path) is not in the archive")
         }
