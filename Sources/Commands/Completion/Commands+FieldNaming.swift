@@ -113,6 +113,14 @@ extension MirrorPruneCommand: FieldNaming {
     static var fieldNames: [String] { PruneReport.listing.fieldNames }
 }
 
+extension MirrorPackCommand: FieldNaming {
+    static var fieldNames: [String] { PackReport.listing.fieldNames }
+}
+
+extension MirrorUnpackCommand: FieldNaming {
+    static var fieldNames: [String] { MirrorReport.listing.fieldNames }
+}
+
 extension MirrorList: FieldNaming {
     static var fieldNames: [String] { HeldImages.listing.fieldNames }
 }

@@ -10,13 +10,15 @@ extension Context {
         signal(SIGPIPE, SIG_IGN)
         let environment = ProcessInfo.processInfo.environment
         let home = environment[.home] ?? FileManager.default.homeDirectoryForCurrentUser.path
+        let output = DescriptorSink(StandardStream.output.rawValue)
         return Context(
-            standardOutput: DescriptorSink(StandardStream.output.rawValue),
+            standardOutput: output,
             standardError: DescriptorSink(StandardStream.error.rawValue),
             standardInput: DescriptorSource(StandardStream.input.rawValue),
             terminal: ProcessTerminal(columns: environment[.columns].flatMap { Int($0) }),
             environment: environment, clock: SystemClock(),
             directories: Directories(home: home, environment: environment),
-            signals: ProcessSignals())
+            signals: ProcessSignals(), outputBytes: output,
+            inputBytes: DescriptorReader(StandardStream.input.rawValue, most: 1 << 20))
     }
 }

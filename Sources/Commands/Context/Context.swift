@@ -5,6 +5,10 @@ package struct Context: Sendable {
     /// Carries everything else: messages, errors, progress.
     package var standardError: any TextSink
     package var standardInput: any TextSource
+    /// Standard output for a result that is no text. Nothing is redacted.
+    package var outputBytes: any ByteSink
+    /// Standard input as bytes. What was read as text before does not come again.
+    package var inputBytes: any ByteSource
     package var terminal: any Terminal
     package var environment: [String: String]
     package var clock: any WallClock
@@ -19,11 +23,14 @@ package struct Context: Sendable {
     package init(
         standardOutput: any TextSink, standardError: any TextSink, standardInput: any TextSource,
         terminal: any Terminal, environment: [String: String], clock: any WallClock,
-        directories: Directories, signals: any SignalSource, redaction: Redaction = Redaction()
+        directories: Directories, signals: any SignalSource, redaction: Redaction = Redaction(),
+        outputBytes: any ByteSink = NoBytes(), inputBytes: any ByteSource = NoBytes()
     ) {
         self.standardOutput = RedactingSink(standardOutput, redaction)
         self.standardError = RedactingSink(standardError, redaction)
         self.standardInput = standardInput
+        self.outputBytes = outputBytes
+        self.inputBytes = inputBytes
         self.terminal = terminal
         self.environment = environment
         self.clock = clock

@@ -3,7 +3,7 @@ internal import Glibc
 
 /// Reads bytes from a descriptor on a thread of its own, so that no task's thread waits for a
 /// person to type, and gives up when the waiting task is cancelled.
-struct DescriptorReader: Sendable {
+struct DescriptorReader: ByteSource {
     private static let queue = DispatchQueue(
         label: "maas-boot.reading", attributes: .concurrent)
 

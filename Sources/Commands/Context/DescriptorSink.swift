@@ -3,7 +3,7 @@ internal import Synchronization
 
 /// Writes text to an open file descriptor, unbuffered: each text is one write where the system
 /// allows it.
-package final class DescriptorSink: TextSink {
+package final class DescriptorSink: TextSink, ByteSink {
     private let descriptor: Int32
     private let turn = Mutex(())
 
@@ -14,13 +14,20 @@ package final class DescriptorSink: TextSink {
 
     package func write(_ text: String) throws(OutputProblem) {
         let bytes = Array(text.utf8)
-        try turn.withLock { _ throws(OutputProblem) in try writeAll(bytes[...]) }
+        try write(bytes: bytes.span.bytes)
     }
 
-    private func writeAll(_ bytes: ArraySlice<UInt8>) throws(OutputProblem) {
+    package func write(bytes: borrowing RawSpan) throws(OutputProblem) {
+        try turn.withLock { _ throws(OutputProblem) in
+            try bytes.withUnsafeBytes { buffer throws(OutputProblem) in try writeAll(buffer[...]) }
+        }
+    }
+
+    private func writeAll(_ bytes: Slice<UnsafeRawBufferPointer>) throws(OutputProblem) {
         var rest = bytes
         while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            let piece = UnsafeRawBufferPointer(rebasing: rest)
+            let count = Glibc.write(descriptor, piece.baseAddress, piece.count)
             if count >= 0 {
                 rest = rest.dropFirst(count)
             } else {

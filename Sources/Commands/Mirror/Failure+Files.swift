@@ -41,9 +41,10 @@ extension Failure {
 
 extension FileFailure {
     /// Whether the file came and was not what the metadata says.
-    fileprivate var isOfContent: Bool {
+    var isOfContent: Bool {
         switch self {
         case .wrongContent, .tooLong: true
+        case .source(let error): error.kind == .damaged
         default: false
         }
     }

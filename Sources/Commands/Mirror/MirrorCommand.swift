@@ -7,7 +7,8 @@ package struct MirrorCommand: AsyncParsableCommand {
         abstract: "Make and keep a local mirror of an image stream.",
         subcommands: [
             MirrorPlanCommand.self, MirrorSync.self, MirrorVerifyCommand.self, MirrorList.self,
-            MirrorPruneCommand.self, MirrorServe.self, MirrorSchedule.self,
+            MirrorPruneCommand.self, MirrorPackCommand.self, MirrorUnpackCommand.self,
+            MirrorServe.self, MirrorSchedule.self,
         ])
 
     package init() {}

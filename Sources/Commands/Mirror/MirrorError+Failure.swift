@@ -2,7 +2,12 @@ internal import SimpleStreams
 
 extension MirrorError: FailureConvertible {
     package var failure: Failure {
-        Failure(kind, text, hint: hint)
+        Failure(kind, text, hint: hint, details: details)
+    }
+
+    private var details: [String: JSONValue] {
+        guard case .archive(let error) = self, !error.paths.isEmpty else { return [:] }
+        return ["paths": .strings(error.paths)]
     }
 
     private var text: String {
@@ -19,6 +24,21 @@ extension MirrorError: FailureConvertible {
         case .document, .selection, .noSpace: .failed
         case .filter, .retention, .otherUpstream: .usage
         case .nothingSelected, .noMirror: .notFound
+        case .archive(let error): error.failureKind
+        case .cancelled: .interrupted
+        }
+    }
+}
+
+extension ArchiveError: FailureConvertible {
+    package var failure: Failure { MirrorError.archive(self).failure }
+
+    fileprivate var failureKind: FailureKind {
+        switch kind {
+        case .interrupted: .temporary
+        case .damaged, .refused, .lacking, .wrongMirror: .verificationFailed
+        case .truncated, .unsupported, .failed: .failed
+        case .closed: .outputClosed
         case .cancelled: .interrupted
         }
     }

@@ -47,7 +47,8 @@ struct MirrorPlanning: Sendable {
         let plan = try await run.plan()
         plan.warnings.forEach { context.warn($0.description) }
         return MirrorReport(
-            plan, job, upstream: try MirrorUpstream(job.upstream, path: job.path).address.base,
+            plan, directory: job.directory,
+            upstream: try MirrorUpstream(job.upstream, path: job.path).address.base,
             now: context.clock.now, grace: job.keepDays * 86_400)
     }
 }

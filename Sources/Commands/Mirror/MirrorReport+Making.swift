@@ -3,12 +3,12 @@ internal import SimpleStreams
 
 extension MirrorReport {
     /// The report of a plan that is not carried out.
-    init(_ plan: MirrorPlan, _ job: MirrorJob, upstream: String, now: Date, grace: TimeInterval) {
+    init(_ plan: MirrorPlan, directory: String, upstream: String, now: Date, grace: TimeInterval) {
         let due = plan.removalsDue(at: now, grace: grace)
         self.init(
             changed: !plan.isUpToDate, dryRun: true,
-            message: Self.sentence(plan, job.directory, due: due.map(\.file)),
-            upstream: upstream, directory: job.directory, published: false,
+            message: Self.sentence(plan, directory, due: due.map(\.file)),
+            upstream: upstream, directory: directory, published: false,
             verified: !plan.warnings.contains(.unsigned), fingerprint: nil,
             files: plan.fetches.map {
                 File(file: $0.file, result: "fetch", reason: $0.reason.rawValue)
@@ -19,7 +19,7 @@ extension MirrorReport {
     }
 
     /// The report of a run.
-    init(_ outcome: MirrorOutcome, _ job: MirrorJob, upstream: String, elapsed: Duration) {
+    init(_ outcome: MirrorOutcome, directory: String, upstream: String, elapsed: Duration) {
         let removed = Set(outcome.removed)
         let files =
             outcome.results.map(File.init)
@@ -28,8 +28,8 @@ extension MirrorReport {
             .map { File(file: $0.file, result: "removed") }
         self.init(
             changed: outcome.isChanged, dryRun: false,
-            message: Self.sentence(outcome, job.directory, elapsed), upstream: upstream,
-            directory: job.directory, published: outcome.isPublished,
+            message: Self.sentence(outcome, directory, elapsed), upstream: upstream,
+            directory: directory, published: outcome.isPublished,
             verified: outcome.signer != nil, fingerprint: outcome.signer?.description,
             files: files, bytesToFetch: outcome.plan.bytesToFetch,
             bytesFetched: outcome.bytesFetched, elapsed: elapsed,

@@ -54,7 +54,8 @@ package struct MirrorSync: ContextCommand {
             outcome.warnings.forEach { context.warn($0.description) }
             try printer.print(
                 one: MirrorReport(
-                    outcome, job, upstream: upstream, elapsed: context.clock.elapsed - start))
+                    outcome, directory: job.directory, upstream: upstream,
+                    elapsed: context.clock.elapsed - start))
             if let failure = Failure(failedFilesOf: outcome) { throw failure }
         } catch let error as MirrorError {
             try? await metrics?.writeFailure(in: context)

@@ -14,7 +14,7 @@ final class MirrorTeller: MirrorProgress {
         case .stage(let stage): reporter.report(.stage(stage.phrase))
         case .advanced(_, _, let tally): tell(tally)
         case .finished(let result, let tally):
-            if let failure = result.failure {
+            if let failure = result.failure, failure != .cancelled {
                 reporter.report(.message("failed: \(result.file.path): \(failure)"))
             }
             tell(tally)

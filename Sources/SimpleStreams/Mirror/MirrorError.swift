@@ -25,6 +25,8 @@ package enum MirrorError: Error, Sendable {
     case store(StoreError)
     /// Nothing was mirrored at the place yet.
     case noMirror(String)
+    /// An archive is wrong, or could not be made.
+    case archive(ArchiveError)
     /// The run was cancelled. Parts are kept.
     case cancelled
 }
@@ -47,6 +49,7 @@ extension MirrorError: CustomStringConvertible {
             "\(needed) bytes are needed and \(free) are free"
         case .store(let error): error.description
         case .noMirror(let place): "nothing has been mirrored to \(place) yet"
+        case .archive(let error): error.detail
         case .cancelled: "cancelled"
         }
     }
@@ -67,6 +70,7 @@ extension MirrorError: CustomStringConvertible {
         case .otherUpstream: "use another directory, or confirm it with --change-upstream"
         case .noSpace: "make room, mirror fewer releases, or keep fewer versions"
         case .store(let error): error.hint
+        case .archive(let error): error.hint
         case .noMirror: "make a mirror there first: maas-boot mirror sync UPSTREAM DIRECTORY"
         default: nil
         }

@@ -84,6 +84,13 @@ import Testing
             directory upstream os release arch subarches versions files bytes last_success \
             age_seconds published fingerprint
             """),
+        Promise(
+            "mirror pack /nowhere /nowhere.tar",
+            """
+            changed dry_run message directory archive upstream published fingerprint documents \
+            files bytes relied_on_files relied_on_bytes manifest_sha256 elapsed_seconds
+            """),
+        Promise("mirror unpack /nowhere.tar /nowhere", mirroring),
         Promise("mirror prune /nowhere", "changed dry_run message directory files bytes"),
         Promise("plan -f maas.yaml", "region op kind key before after"),
         Promise(

@@ -41,12 +41,13 @@ package struct MirrorVerify: Sendable {
             readsAll: readsAll, signer: metadata.trust.fingerprint)
     }
 
-    /// The state and the metadata of the mirror as it is published.
+    /// The products files of the mirror as it is published.
     package func documents() async throws(MirrorError) -> [ProductsDocument] {
         try await published().metadata.products
     }
 
-    private func published() async throws(MirrorError) -> (
+    /// The state and the metadata of the mirror as it is published, verified.
+    func published() async throws(MirrorError) -> (
         state: MirrorState, metadata: StreamMetadata
     ) {
         let loaded = try await MirrorError.store { () async throws(StoreError) in

@@ -9,6 +9,13 @@ struct PartMerge: Sendable {
     /// Whether a part was given in this run.
     var hasNew = true
 
+    /// Puts parts in the place of those that were recorded.
+    static func replace(_ recorded: [MirrorPart], with parts: [MirrorPart]) -> PartMerge {
+        PartMerge(
+            parts: parts, replaced: recorded.filter { !parts.contains($0) },
+            isChanged: Set(parts) != Set(recorded), hasNew: false)
+    }
+
     /// Joins a new part to those that were recorded; without one they stay as they are.
     static func merge(
         _ recorded: [MirrorPart], adding new: MirrorPart?, change: PartChange,

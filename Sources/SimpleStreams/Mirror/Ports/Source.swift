@@ -22,6 +22,21 @@ package protocol Source: Sendable {
     func fetch(
         _ request: ItemRequest, into receiver: any ItemReceiver
     ) async throws(SourceError)
+
+    /// Is shown a plan before anything of it is done. A source that knows that it cannot deliver
+    /// what the plan fetches refuses here.
+    func review(_ plan: MirrorPlan) throws(MirrorError)
+
+    /// Is told that all items came, before anything is published. A source that was not to be
+    /// believed after all says so here.
+    func finish() async throws(MirrorError)
+}
+
+extension Source {
+    /// No objection.
+    package func review(_ plan: MirrorPlan) throws(MirrorError) {}
+    /// No objection.
+    package func finish() async throws(MirrorError) {}
 }
 
 /// What is asked of a source for an item.

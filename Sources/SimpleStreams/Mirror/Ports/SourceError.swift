@@ -15,6 +15,8 @@ package struct SourceError: Error, Hashable, Sendable {
         /// for a `Range`), or another version of it (`If-Range`). No byte was handed on. The engine
         /// asks for the whole at once.
         case rangeIgnored
+        /// The source's own copy is wrong, and it has no other. Never retried.
+        case damaged
         /// More bytes than allowed. Never retried.
         case tooLong
         /// The receiver wanted no more.

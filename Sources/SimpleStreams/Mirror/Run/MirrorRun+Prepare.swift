@@ -6,10 +6,11 @@ extension MirrorRun {
         let recorded = try await MirrorError.store { () async throws(StoreError) in
             try await MirrorState.load(from: store)
         }
-        if part == nil, recorded?.parts.isEmpty ?? true { throw .noMirror(store.name) }
+        let isGiven = part != nil || parts != nil
+        if !isGiven, recorded?.parts.isEmpty ?? true { throw .noMirror(store.name) }
         var state = recorded ?? MirrorState(upstream: source.name)
         // What a first run that never ended was to mirror holds until something else is asked for.
-        if part != nil, state.indexPath == nil { state.parts = [] }
+        if isGiven, state.indexPath == nil { state.parts = [] }
         try checkUpstream(&state)
         progress.report(.stage(.metadata))
         let metadata = try await MetadataReader(
@@ -83,6 +84,7 @@ extension MirrorRun {
     private func merge(
         _ recorded: [MirrorPart], in documents: [ProductsDocument]
     ) -> Result<PartMerge, MirrorError> {
+        if let parts { return .success(.replace(recorded, with: parts)) }
         do throws(FilterError) {
             if let none = try part?.filterSet().explainNoMatch(in: documents) {
                 return .failure(.nothingSelected(none))

@@ -9,22 +9,26 @@ package struct MirrorRun: Sendable {
     let store: any Store
     let verifier: any DocumentVerifier
     let part: MirrorPart?
+    let parts: [MirrorPart]?
     let options: MirrorOptions
     let time: MirrorTime
     let progress: any MirrorProgress
 
     /// A run.
     ///
-    /// - Parameter part: what this run is to mirror; nil for what earlier runs recorded.
+    /// - Parameters:
+    ///   - part: what this run is to mirror; nil for what earlier runs recorded.
+    ///   - parts: all that the mirror is to hold, in place of what was recorded.
     package init(
         source: any Source, store: any Store, verifier: any DocumentVerifier,
-        part: MirrorPart?, options: MirrorOptions = MirrorOptions(),
+        part: MirrorPart?, parts: [MirrorPart]? = nil, options: MirrorOptions = MirrorOptions(),
         time: MirrorTime = .system, progress: any MirrorProgress = NoProgress()
     ) {
         self.source = source
         self.store = store
         self.verifier = verifier
         self.part = part
+        self.parts = parts
         self.options = options
         self.time = time
         self.progress = progress
@@ -33,6 +37,7 @@ package struct MirrorRun: Sendable {
     /// What a run would do now (`--dry-run`). Writes nothing, not even the mirror's directory.
     package func plan() async throws(MirrorError) -> MirrorPlan {
         let prepared = try await prepare()
+        try source.review(prepared.plan)
         progress.report(.planned(prepared.plan))
         return prepared.plan
     }
@@ -47,6 +52,7 @@ package struct MirrorRun: Sendable {
         }
         defer { hold.release() }
         let prepared = try await prepare()
+        try source.review(prepared.plan)
         progress.report(.planned(prepared.plan))
         return try await carryOut(prepared)
     }
@@ -63,6 +69,7 @@ package struct MirrorRun: Sendable {
         guard fetched.results.allSatisfy({ $0.failure == nil }) else {
             return outcome(prepared, fetched.results, isPublished: false, Cleaning())
         }
+        try await source.finish()
         let cleaning = try await MirrorError.store { () async throws(StoreError) in
             try await publish(prepared, fetched.stored, in: &state)
             return try await Cleaner(store: store, time: time, progress: progress)
