@@ -15,11 +15,23 @@ extension MirrorError: FailureConvertible {
         switch self {
         case .metadata(_, let error) where error.kind == .notFound: .notFound
         case .metadata, .store: isTemporary ? .temporary : .failed
+        case .signing(let error): error.kind
         case .verification, .distrusted: .verificationFailed
         case .document, .selection, .noSpace: .failed
         case .filter, .retention, .otherUpstream: .usage
         case .nothingSelected, .noMirror: .notFound
         case .cancelled: .interrupted
+        }
+    }
+}
+
+extension SigningError {
+    fileprivate var kind: FailureKind {
+        switch self {
+        case .unknownKey, .noSecretKey: .notFound
+        case .ambiguousKey: .usage
+        case .unacceptable: .verificationFailed
+        default: .failed
         }
     }
 }
