@@ -28,7 +28,8 @@ package struct PublishedMirror: Sendable {
         FileManager.default.contents(atPath: path(name))
     }
 
-    /// All files below the directory but the mirror's own records; links are not followed.
+    /// All files below the directory but the mirror's own records and its page for people; links are
+    /// not followed.
     package var files: Set<String> {
         let all = FileManager.default.enumerator(atPath: directory)?.compactMap { $0 as? String }
         return Set(
@@ -37,6 +38,7 @@ package struct PublishedMirror: Sendable {
                 let isThere = FileManager.default.fileExists(
                     atPath: path(name), isDirectory: &isDirectory)
                 return isThere && !isDirectory.boolValue && !name.hasPrefix(".maas-boot/")
+                    && name != "index.html"
             })
     }
 

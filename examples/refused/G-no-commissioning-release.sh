@@ -5,7 +5,7 @@ set -eu
 
 maas-boot mirror sync "$MIRROR" "$DIRECTORY" --keyring "$KEYRING" \
     --release jammy --arch amd64 --sign auto --progress none >&2
-fingerprint=$(maas-boot mirror list "$DIRECTORY" --jq '.[0].signed_by')
+fingerprint=$(maas-boot mirror list "$DIRECTORY" --jq '.[0].site_fingerprint')
 
 mkfifo "$DIRECTORY.told"
 maas-boot mirror serve "$DIRECTORY" --listen 127.0.0.1:0 -o json >"$DIRECTORY.told" &

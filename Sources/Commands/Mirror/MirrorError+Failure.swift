@@ -20,6 +20,7 @@ extension MirrorError: FailureConvertible {
         switch self {
         case .metadata(_, let error) where error.kind == .notFound: .notFound
         case .metadata, .store: isTemporary ? .temporary : .failed
+        case .signing(let error): error.kind
         case .verification, .distrusted: .verificationFailed
         case .document, .selection, .noSpace: .failed
         case .filter, .retention, .otherUpstream: .usage
@@ -40,6 +41,17 @@ extension ArchiveError: FailureConvertible {
         case .truncated, .unsupported, .failed: .failed
         case .closed: .outputClosed
         case .cancelled: .interrupted
+        }
+    }
+}
+
+extension SigningError {
+    fileprivate var kind: FailureKind {
+        switch self {
+        case .unknownKey, .noSecretKey: .notFound
+        case .ambiguousKey: .usage
+        case .unacceptable: .verificationFailed
+        default: .failed
         }
     }
 }

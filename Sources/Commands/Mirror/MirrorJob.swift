@@ -23,6 +23,7 @@ package struct MirrorJob: ParsableArguments {
 
     @OptionGroup package var selection: MirrorSelectionOptions
     @OptionGroup package var trust: MirrorTrustOptions
+    @OptionGroup package var signing: MirrorSigningOptions
     @Option(
         help: ArgumentHelp(
             "Keep files that metadata no longer names for so many days.", valueName: "days"))
@@ -50,11 +51,13 @@ package struct MirrorJob: ParsableArguments {
         options.partChange = selection.recorded?.change ?? .automatic
         options.changesUpstream = changeUpstream
         let store = DirectoryStore(directory: directory)
+        let recorded = try await recorded(in: store)
         return MirrorRun(
             source: transfer.source(address, in: context), store: store,
             verifier: try trust.verifier(indexPath: address.indexPath),
-            part: try await part(of: store), options: options, time: context.mirrorTime,
-            progress: progress)
+            part: try part(recorded), signing: try signing.signing(recorded, in: context),
+            options: options,
+            time: context.mirrorTime, progress: progress)
     }
 
     /// Says aloud what is legal and probably not meant.
@@ -69,11 +72,14 @@ package struct MirrorJob: ParsableArguments {
 
     /// What is asked for; nil stands for what earlier runs recorded, and where none did, no filter
     /// means everything.
-    private func part(of store: DirectoryStore) async throws -> MirrorPart? {
+    private func part(_ recorded: MirrorState?) throws -> MirrorPart? {
         if let part = try selection.part(filters: filters) { return part }
+        return recorded?.parts.isEmpty ?? true ? MirrorPart() : nil
+    }
+
+    private func recorded(in store: DirectoryStore) async throws -> MirrorState? {
         do {
-            let recorded = try await MirrorState.load(from: store)?.parts ?? []
-            return recorded.isEmpty ? MirrorPart() : nil
+            return try await MirrorState.load(from: store)
         } catch {
             throw MirrorError.store(error)
         }

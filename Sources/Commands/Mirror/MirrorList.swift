@@ -91,6 +91,8 @@ struct HeldImages: Sendable {
             Field("age_seconds") { .integer(orNull: $0.age.map { Int($0) }) },
             Field("published") { .time($0.listing.published?.date) },
             Field("fingerprint") { .string(orNull: $0.listing.signer?.description) },
+            Field("signed_by") { .string($0.listing.signedBy.rawValue) },
+            Field("site_fingerprint") { .string(orNull: $0.listing.siteSigner?.description) },
         ],
         columns: [
             Column("MIRROR") { held, _ in held.directory },
@@ -108,6 +110,7 @@ struct HeldImages: Sendable {
             Column("LAST SYNC", .identifier) { held, presentation in
                 presentation.time(held.listing.lastSuccess)
             },
+            Column("SIGNED BY", .identifier) { held, _ in held.listing.signedBy.rawValue },
             Column("UPSTREAM", onlyWhenWide: true) { held, _ in held.listing.upstream },
         ])
 }

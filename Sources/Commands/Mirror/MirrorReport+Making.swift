@@ -10,6 +10,7 @@ extension MirrorReport {
             message: Self.sentence(plan, directory, due: due.map(\.file)),
             upstream: upstream, directory: directory, published: false,
             verified: !plan.warnings.contains(.unsigned), fingerprint: nil,
+            site: plan.site,
             files: plan.fetches.map {
                 File(file: $0.file, result: "fetch", reason: $0.reason.rawValue)
             } + plan.kept.map { File(file: $0, result: "kept") }
@@ -31,6 +32,7 @@ extension MirrorReport {
             message: Self.sentence(outcome, directory, elapsed), upstream: upstream,
             directory: directory, published: outcome.isPublished,
             verified: outcome.signer != nil, fingerprint: outcome.signer?.description,
+            site: outcome.plan.site,
             files: files, bytesToFetch: outcome.plan.bytesToFetch,
             bytesFetched: outcome.bytesFetched, elapsed: elapsed,
             warnings: outcome.warnings.map(\.description))
@@ -39,7 +41,9 @@ extension MirrorReport {
     private static func sentence(
         _ plan: MirrorPlan, _ directory: String, due: [FileEntry]
     ) -> String {
-        guard !plan.isUpToDate else { return "\(directory) is up to date" }
+        guard !plan.isUpToDate else {
+            return "\(directory) is up to date\(signature(plan.site))"
+        }
         let removals = plan.removals.count - due.count
         let parts = [
             plan.fetches.isEmpty
@@ -52,7 +56,8 @@ extension MirrorReport {
                 : "\(due.count) to remove "
                     + "(\(ByteSize(bytes: Int(due.reduce(0) { $0 + $1.size }))))",
             removals == 0 ? nil : "\(removals) to remove later",
-            plan.changedDocuments.isEmpty ? nil : "new metadata to publish",
+            plan.changedDocuments.isEmpty
+                ? nil : "new metadata to publish\(signature(plan.site))",
         ]
         return "\(directory): " + parts.compactMap { $0 }.joined(separator: ", ")
     }
@@ -66,10 +71,20 @@ extension MirrorReport {
             return "\(directory): \(Counted.text(outcome.failures.count, "file")) failed and "
                 + "\(fetched) came (\(amount)); what is published is unchanged"
         }
-        guard outcome.isChanged else { return "\(directory) unchanged: it was up to date" }
+        guard outcome.isChanged else {
+            return "\(directory) unchanged: it was up to date\(signature(outcome.plan.site))"
+        }
         let came = Counted.text(fetched, "file") + " fetched"
         return "\(directory): \(came)\(fetched == 0 ? "" : " (\(amount))"), "
             + "\(outcome.plan.kept.count) kept, \(outcome.removed.count) removed; published"
+            + signature(outcome.plan.site)
+    }
+
+    /// Who signs, where that is not upstream.
+    private static func signature(_ site: MirrorPlan.SiteSignature?) -> String {
+        guard let site else { return "" }
+        guard let key = site.fingerprint else { return ", signed by a key made for it" }
+        return ", signed by this site's key \(key)"
     }
 
     /// `572.0 KiB in 1.2s, 477.0 KiB/s`.

@@ -19,6 +19,7 @@ struct MirrorReport: Sendable {
     var published: Bool
     var verified: Bool
     var fingerprint: String?
+    var site: MirrorPlan.SiteSignature?
     var files: [File]
     var bytesToFetch: Int64
     var bytesFetched: Int64
@@ -37,6 +38,8 @@ struct MirrorReport: Sendable {
             Field("published") { .bool($0.published) },
             Field("verified") { .bool($0.verified) },
             Field("fingerprint") { .string(orNull: $0.fingerprint) },
+            Field("signed_by") { .string($0.signedBy.rawValue) },
+            Field("site_fingerprint") { .string(orNull: $0.site?.fingerprint?.description) },
             Field("bytes_to_fetch") { .integer(Int($0.bytesToFetch)) },
             Field("bytes_fetched") { .integer(Int($0.bytesFetched)) },
             Field("elapsed_seconds") { .number($0.seconds) },
@@ -48,6 +51,11 @@ struct MirrorReport: Sendable {
             Column("MESSAGE") { report, _ in report.message },
         ],
         sentence: { report, _ in report.text })
+
+    /// Who signs, or would sign, what is published.
+    private var signedBy: MirrorListing.SignedBy {
+        site != nil ? .site : verified ? .upstream : .unverified
+    }
 
     private var seconds: Double { (elapsed / .milliseconds(10)).rounded() / 100 }
 

@@ -15,6 +15,10 @@ package struct MirrorSync: ContextCommand {
                     "all that amd64 machines need for noble, boot loaders included"
                 ),
                 (
+                    "maas-boot mirror sync stable /srv/images --release noble --sign auto",
+                    "metadata that names only what is there, signed by the site itself"
+                ),
+                (
                     "maas-boot mirror sync https://images.maas.io/ephemeral-v3/stable /srv/images "
                         + "'arch=amd64' 'release~(jammy|noble)' --max=1 --progress",
                     "a line of the MAAS docs with the program's name changed"

@@ -46,12 +46,25 @@ package struct MirrorTrustOptions: ParsableArguments {
             confirmedKey: confirmKey.flatMap { Fingerprint($0) })
     }
 
+    /// The verifier for what a mirror has published: with the site's own key, where it signs and no
+    /// other keyring is named.
+    func verifier(ofMirror state: MirrorState) throws -> Verifier {
+        let index = state.indexPath ?? MirrorOptions.defaultIndexPath
+        guard !noVerify, keyring == nil, let signing = state.signing else {
+            return try verifier(indexPath: index)
+        }
+        return Verifier(policy: Self.policy(index), keyring: try signing.keyring())
+    }
+
+    private static func policy(_ indexPath: RelativePath) -> SignaturePolicy {
+        indexPath.text.hasSuffix(".json") ? .detached : .required
+    }
+
     /// The verifier for a stream whose index is at this path: `.sjson` carries its signature, `.json`
     /// has it beside itself.
     func verifier(indexPath: RelativePath) throws -> Verifier {
         guard !noVerify else { return Verifier(policy: .skipped, keyring: nil) }
         return Verifier(
-            policy: indexPath.text.hasSuffix(".json") ? .detached : .required,
-            keyring: try Keyring.locate(explicit: keyring))
+            policy: Self.policy(indexPath), keyring: try Keyring.locate(explicit: keyring))
     }
 }

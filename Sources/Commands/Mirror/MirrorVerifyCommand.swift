@@ -49,8 +49,7 @@ package struct MirrorVerifyCommand: ContextCommand {
         let printer = try Printer(MirrorVerdict.listing, output.request, in: context)
         let store = DirectoryStore(directory: directory)
         let state = try await loadState(store)
-        let verifier = try trust.verifier(
-            indexPath: state.indexPath ?? MirrorOptions.defaultIndexPath)
+        let verifier = try trust.verifier(ofMirror: state)
         let verify = MirrorVerify(
             store: store, verifier: verifier, readsAll: transfer.checksum)
         let report = try await context.withProgress(progress.progress) { reporter in

@@ -35,15 +35,22 @@ package struct SourceAdd: ContextCommand {
     @Flag(help: "Say what would be done, and do nothing.")
     package var dryRun = false
 
+    @OptionGroup package var trust: TrustOptions
     @OptionGroup package var preflight: PreflightOptions
     @OptionGroup package var output: OutputOptions
     @OptionGroup package var connection: ConnectionOptions
 
     package init() {}
 
+    package func validate() throws {
+        try trust.exclude(keyring)
+    }
+
     package func run(in context: Context) async throws {
         let target = try StreamTarget(url)
-        let wish = fields.wish(url: target.url, keyring: try keyring?.choice())
+        let reading = StreamConnections(connection.logging, in: context).reading
+        let trusted = try await trust.choice(at: target.url, reading: reading)
+        let wish = fields.wish(url: target.url, keyring: try trusted ?? keyring?.choice())
         let printer = try ReportPrinter(SourceReport.listing, .one, output, connection, in: context)
         try await RegionRun(connection, in: context).printing(printer) { [self] region in
             let session = try await region.session()
@@ -54,8 +61,7 @@ package struct SourceAdd: ContextCommand {
                     session: session, context: context, dryRun: dryRun, importing: `import`,
                     waiting: nil,
                     preflight: PreflightCheck(
-                        reading: StreamConnections(connection.logging, in: context).reading,
-                        mode: preflight.mode)
+                        reading: reading, mode: preflight.mode)
                 ).perform(plan, among: sources)
             ]
         }

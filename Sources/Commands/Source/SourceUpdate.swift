@@ -40,6 +40,7 @@ package struct SourceUpdate: ContextCommand {
     @Flag(help: "Say what would be done, and do nothing.")
     package var dryRun = false
 
+    @OptionGroup package var trust: TrustOptions
     @OptionGroup package var preflight: PreflightOptions
     @OptionGroup package var output: OutputOptions
     @OptionGroup package var connection: ConnectionOptions
@@ -47,7 +48,8 @@ package struct SourceUpdate: ContextCommand {
     package init() {}
 
     package func validate() throws {
-        if target == nil, keyring == nil, fields.isEmpty {
+        try trust.exclude(keyring)
+        if target == nil, keyring == nil, trust.trust == nil, fields.isEmpty {
             throw ValidationError(
                 "There is nothing to change. Give --to, --keyring, --name, --priority, "
                     + "--enable-source, --disable-source or --skip-keyring-verification.")
@@ -56,12 +58,15 @@ package struct SourceUpdate: ContextCommand {
 
     package func run(in context: Context) async throws {
         let url = try target.map { try StreamTarget($0).url }
-        let wish = fields.wish(url: url, keyring: try keyring?.choice())
+        let reading = StreamConnections(connection.logging, in: context).reading
+        let keyring = try keyring?.choice()
         let printer = try ReportPrinter(SourceReport.listing, .one, output, connection, in: context)
         try await RegionRun(connection, in: context).printing(printer) { [self] region in
             let session = try await region.session()
             let sources = try await session.client.bootSources()
             let chosen = try SourceReference(source).resolve(in: sources)
+            let trusted = try await trust.choice(at: url ?? chosen.url, reading: reading)
+            let wish = fields.wish(url: url, keyring: trusted ?? keyring)
             let plan = try SourcePlanner(version: session.version, sources: sources).update(
                 chosen, wish)
             return [
@@ -69,8 +74,7 @@ package struct SourceUpdate: ContextCommand {
                     session: session, context: context, dryRun: dryRun, importing: `import`,
                     waiting: nil,
                     preflight: PreflightCheck(
-                        reading: StreamConnections(connection.logging, in: context).reading,
-                        mode: preflight.mode)
+                        reading: reading, mode: preflight.mode)
                 ).perform(plan, among: sources)
             ]
         }

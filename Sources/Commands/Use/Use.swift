@@ -13,6 +13,11 @@ package struct Use: ContextCommand {
                 "maas-boot use http://mirror.example.com/maas/images/ephemeral-v3/stable/ "
                     + "--keyring auto", "take images from a local mirror"
             ),
+            (
+                "maas-boot use http://mirror.example.com/maas/ "
+                    + "--trust 0123456789ABCDEF0123456789ABCDEF01234567",
+                "a mirror that signs with a key of its own"
+            ),
             ("maas-boot use stable --wait --timeout 1h", "switch back and wait for the images"),
         ]))
 
@@ -46,6 +51,7 @@ package struct Use: ContextCommand {
     @Flag(help: "Say what would be done, and do nothing.")
     package var dryRun = false
 
+    @OptionGroup package var trust: TrustOptions
     @OptionGroup package var preflight: PreflightOptions
     @OptionGroup package var waiting: WaitOptions
     @OptionGroup package var output: OutputOptions
@@ -54,6 +60,7 @@ package struct Use: ContextCommand {
     package init() {}
 
     package func validate() throws {
+        try trust.exclude(keyring)
         if wait, `import` == false {
             throw ValidationError("--wait has nothing to wait for with --no-import.")
         }
@@ -61,17 +68,29 @@ package struct Use: ContextCommand {
 
     package func run(in context: Context) async throws {
         let target = try StreamTarget(target)
-        let keyring = try keyring?.choice()
+        let reading = StreamConnections(connection.logging, in: context).reading
+        let given = try await trust.choice(at: target.url, reading: reading)
+        let keyring = try given ?? keyring?.choice()
+        let question = TrustQuestion(in: context)
         let printer = try ReportPrinter(SourceReport.listing, .one, output, connection, in: context)
         try await RegionRun(connection, in: context).printing(printer) { [self] region in
             let session = try await region.session()
             let executor = SourceExecutor(session: session, clock: ContextClock(context))
             let sources = try await session.client.bootSources()
-            let plan = try StreamSwitch(session: session, executor: executor).plan(
-                target: target, reference: source.map(SourceReference.init), keyring: keyring,
-                among: sources)
+            let plan = { (keyring: KeyringChoice?) throws(WorkflowError) in
+                try StreamSwitch(session: session, executor: executor).plan(
+                    target: target, reference: source.map(SourceReference.init), keyring: keyring,
+                    among: sources)
+            }
+            var wanted = try plan(keyring)
+            if preflight.mode != .off,
+                let found = try await CarriedKeyring.unknown(to: wanted, reading: reading)
+            {
+                try await question.ask(found, target.url)
+                wanted = try plan(found.choice)
+            }
             return [
-                try await change(session, region.name, context).perform(plan, among: sources)
+                try await change(session, region.name, context).perform(wanted, among: sources)
             ]
         }
     }

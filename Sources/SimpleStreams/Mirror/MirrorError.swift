@@ -5,6 +5,8 @@ package enum MirrorError: Error, Sendable {
     case metadata(RelativePath, SourceError)
     /// A document's signature is not accepted.
     case verification(VerificationError)
+    /// The mirror's own metadata was not signed.
+    case signing(SigningError)
     /// A document cannot be understood.
     case document(RelativePath, DocumentError)
     /// The metadata is older than what was accepted, or signed by another key.
@@ -36,6 +38,7 @@ extension MirrorError: CustomStringConvertible {
         switch self {
         case .metadata(let path, let error): "cannot read \(path): \(error)"
         case .verification(let error): error.description
+        case .signing(let error): error.description
         case .document(let path, let error): "\(path) cannot be used: \(error)"
         case .distrusted(let verdicts): verdicts.map(\.description).joined(separator: "; ")
         case .filter(let error): "\(error)"
@@ -64,6 +67,7 @@ extension MirrorError: CustomStringConvertible {
             default: nil
             }
         case .verification(let error): error.hint
+        case .signing(let error): error.hint
         case .document(_, let error): error.hint
         case .distrusted(let verdicts): verdicts.first?.hint
         case .nothingSelected(let match): match.hint

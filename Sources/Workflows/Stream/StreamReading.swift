@@ -30,6 +30,13 @@ package struct StreamReading: Sendable {
         ).read()
     }
 
+    /// Reads one document of a stream as it is.
+    package func document(
+        at path: RelativePath, of address: StreamAddress, limit: Int
+    ) async throws(SourceError) -> [UInt8] {
+        try await source(address).document(at: path, limit: limit)
+    }
+
     /// The keyring that a path on a region's machines means, as far as this machine has it: the same
     /// path, or for Canonical's keyring wherever it lies here.
     package func keyring(atServerPath path: String) -> Keyring? {

@@ -18,6 +18,7 @@ import Testing
                 rows[0].names == [
                     "directory", "upstream", "os", "release", "arch", "subarches", "versions",
                     "files", "bytes", "last_success", "age_seconds", "published", "fingerprint",
+                    "signed_by", "site_fingerprint",
                 ])
             let noble = try #require(rows.first { $0["release"] == "noble" })
             #expect(noble["arch"] == "amd64" && noble["versions"]?.elements.count == 2)

@@ -36,8 +36,8 @@ import Testing
     private static let profile = "name url current origin insecure problem"
 
     private static let mirroring = """
-        changed dry_run message upstream directory published verified fingerprint bytes_to_fetch \
-        bytes_fetched elapsed_seconds warnings files
+        changed dry_run message upstream directory published verified fingerprint signed_by \
+        site_fingerprint bytes_to_fetch bytes_fetched elapsed_seconds warnings files
         """
 
     static let promises = [
@@ -82,7 +82,7 @@ import Testing
             "mirror list /nowhere",
             """
             directory upstream os release arch subarches versions files bytes last_success \
-            age_seconds published fingerprint
+            age_seconds published fingerprint signed_by site_fingerprint
             """),
         Promise(
             "mirror pack /nowhere /nowhere.tar",

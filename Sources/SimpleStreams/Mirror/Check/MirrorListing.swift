@@ -40,6 +40,8 @@ package struct MirrorListing: Sendable {
     package let published: UpdatedTime?
     /// The key that signed; nil when verification was skipped.
     package let signer: Fingerprint?
+    /// The site's own key that signed what is published; nil when upstream's bytes are.
+    package let siteSigner: Fingerprint?
     /// What the age of the metadata gives cause to say.
     package let verdicts: [TrustVerdict]
 
@@ -56,12 +58,28 @@ package struct MirrorListing: Sendable {
         lastSuccess = state.lastSuccess
         published = state.trust?.index.updated
         signer = state.trust?.fingerprint
+        siteSigner = state.signing?.fingerprint
         verdicts =
             state.trust.map {
                 TrustRecord.judge(
                     previous: nil, current: $0,
                     now: UpdatedTime(seconds: Int64(now.timeIntervalSince1970)), policy: policy)
             } ?? []
+    }
+
+    /// Who signed what is published.
+    package var signedBy: SignedBy {
+        siteSigner != nil ? .site : signer != nil ? .upstream : .unverified
+    }
+
+    /// Who signed a mirror's metadata.
+    package enum SignedBy: String, Sendable, CaseIterable {
+        /// Upstream: the metadata is its own, byte for byte.
+        case upstream
+        /// The keeper of the mirror: the metadata is reduced to what the mirror holds.
+        case site
+        /// Nobody whose signature was looked at.
+        case unverified
     }
 
     /// Seconds since a run last succeeded.

@@ -86,6 +86,7 @@ extension MirrorRun {
             return try await Cleaner(store: store, time: time, progress: NoProgress())
                 .clean(&state)
         }
+        _ = await state.writePage(to: store, now: time.now())
         return (plan, cleaning.removed, cleaning.leftAlone)
     }
 

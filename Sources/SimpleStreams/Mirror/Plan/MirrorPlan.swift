@@ -55,10 +55,32 @@ package struct MirrorPlan: Sendable {
     package let replacedParts: [MirrorPart]
     /// What a person should know.
     package let warnings: [MirrorWarning]
+    /// The site's own signature that the documents get; nil when they carry upstream's.
+    package let site: SiteSignature?
     /// Files to record as the mirror's own though another tool brought them.
     let adopted: [FileEntry]
     /// The state of each kept file.
     let stored: [RelativePath: StoredItem]
+
+    /// The site's own signature on a mirror.
+    package struct SiteSignature: Hashable, Sendable {
+        /// The key that was asked for.
+        package let choice: SigningChoice
+        /// Its fingerprint; nil when the key is still to be made.
+        package let fingerprint: Fingerprint?
+    }
+
+    /// The same plan with other documents, which are compared with what is published now.
+    func publishing(
+        _ documents: [StoredDocument], over published: [RelativePath: [UInt8]]
+    ) -> MirrorPlan {
+        MirrorPlan(
+            fetches: fetches, kept: kept, retained: retained, removals: removals,
+            documents: documents,
+            changedDocuments: documents.filter { published[$0.path] != $0.bytes },
+            holdings: holdings, parts: parts, replacedParts: replacedParts, warnings: warnings,
+            site: site, adopted: adopted, stored: stored)
+    }
 
     /// Bytes to move.
     package var bytesToFetch: Int64 { fetches.reduce(0) { $0 + $1.file.size - $1.held } }

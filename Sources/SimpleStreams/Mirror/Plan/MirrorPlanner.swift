@@ -1,6 +1,6 @@
 /// Decides what a run does. Pure: everything it needs is handed in.
 struct MirrorPlanner: Sendable {
-    /// Products files, then the index.
+    /// Products files, then the index; those still to be signed without their signature.
     let documents: [StoredDocument]
     /// What is published now, by path.
     let published: [RelativePath: [UInt8]]
@@ -18,6 +18,10 @@ struct MirrorPlanner: Sendable {
     let foreign: [ForeignFile]
     /// What is said beside the plan.
     let notes: [MirrorWarning]
+    /// The site's own signature, where the documents get one.
+    var site: MirrorPlan.SiteSignature?
+    /// Published documents that others, at other paths, take the place of.
+    var superseded: [FileEntry] = []
 
     /// The plan.
     func plan() -> MirrorPlan {
@@ -32,14 +36,15 @@ struct MirrorPlanner: Sendable {
                 fetches.append(fetch(file))
             }
         }
-        let (adopted, left) = adoption()
+        let (foreign, left) = adoption()
+        let adopted = foreign + superseded.filter { records[$0.path] == nil }
         return MirrorPlan(
             fetches: fetches, kept: kept, retained: wanted.retained,
             removals: removals(adopted: adopted), documents: documents,
             changedDocuments: documents.filter { published[$0.path] != $0.bytes },
             holdings: wanted.holdings + wanted.retained, parts: merge.parts,
             replacedParts: merge.replaced, warnings: warnings(foreignFiles: left),
-            adopted: adopted, stored: stored)
+            site: site, adopted: adopted, stored: stored)
     }
 
     private func fetch(_ file: FileEntry) -> MirrorPlan.Fetch {
@@ -58,17 +63,17 @@ struct MirrorPlanner: Sendable {
 
     /// Files of ours that are no longer wanted. Nothing else in the place is ever named here.
     private func removals(adopted: [FileEntry]) -> [MirrorPlan.Removal] {
-        let retained = wanted.retainedPaths
+        let others = wanted.retainedPaths.union(documents.map(\.path))
         func isNeeded(_ path: RelativePath) -> Bool {
-            wanted.table.file(at: path) != nil || retained.contains(path)
+            wanted.table.file(at: path) != nil || others.contains(path)
         }
         let own = records.values.filter { !isNeeded($0.file.path) }.map {
             MirrorPlan.Removal(file: $0.file, due: $0.due)
         }
-        let others = adopted.filter { !isNeeded($0.path) }.map {
+        let new = adopted.filter { !isNeeded($0.path) }.map {
             MirrorPlan.Removal(file: $0, due: nil)
         }
-        return (own + others).sorted { $0.file.path < $1.file.path }
+        return (own + new).sorted { $0.file.path < $1.file.path }
     }
 
     /// Another tool's files that become this mirror's to keep or remove: older versions of products
@@ -93,7 +98,7 @@ struct MirrorPlanner: Sendable {
         if merge.hasNew, merge.parts.count > 1 {
             warnings.append(.otherParts(merge.parts.count - 1))
         }
-        if wanted.unselectedProducts > 0 {
+        if site == nil, wanted.unselectedProducts > 0 {
             warnings.append(.advertisesMore(products: wanted.unselectedProducts))
         }
         if foreignFiles > 0 { warnings.append(.foreignFiles(foreignFiles)) }

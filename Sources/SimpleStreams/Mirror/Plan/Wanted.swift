@@ -11,6 +11,9 @@ struct Wanted: Sendable {
     /// Products that are selected, by name.
     private(set) var products: Set<String> = []
 
+    /// The names of all that is selected and offered.
+    private(set) var names = HeldNames()
+
     private var places: [String: Int] = [:]
 
     /// The files of versions that left upstream and stay.
@@ -56,6 +59,7 @@ struct Wanted: Sendable {
         } catch {
             throw .selection(error)
         }
+        names.add(selected)
         let contentID = selected.document.contentID
         for product in selected.products {
             for version in product.versions {

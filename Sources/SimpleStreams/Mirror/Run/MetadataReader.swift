@@ -5,6 +5,8 @@ struct MetadataReader: Sendable {
     let retry: RetryPolicy
     let time: MirrorTime
     let width: Int
+    /// Whether the signed contents are kept beside the documents, to be reduced.
+    var keepsContents = false
 
     /// A document that was fetched and verified.
     private struct Fetched: Sendable {
@@ -29,8 +31,11 @@ struct MetadataReader: Sendable {
         var products: [ProductsDocument] = []
         var documents: [StoredDocument] = []
         var known: [String: TrustRecord.Document] = [:]
-        for result in results {
+        var contents: [RelativePath: [UInt8]] = [:]
+        if keepsContents { contents[path] = fetched.verified.content }
+        for (entry, result) in zip(entries, results) {
             guard let (document, fetched) = try result?.get() else { throw .cancelled }
+            if keepsContents { contents[entry.path] = fetched.verified.content }
             products.append(document)
             documents += fetched.published
             known[document.contentID] = Self.remember(document.updated, fetched)
@@ -39,6 +44,7 @@ struct MetadataReader: Sendable {
         let unsigned: [MirrorWarning] = fetched.verified.isVerified ? [] : [.unsigned]
         return StreamMetadata(
             index: index, products: products, documents: documents + fetched.published,
+            contents: contents,
             trust: TrustRecord(
                 index: Self.remember(index.updated, fetched), products: known,
                 fingerprint: fetched.verified.signature?.fingerprint),

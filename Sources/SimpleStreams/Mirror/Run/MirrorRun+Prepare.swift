@@ -1,8 +1,10 @@
 internal import FoundationEssentials
 
 extension MirrorRun {
-    /// Reads all there is to know and plans. Changes nothing.
-    func prepare() async throws(MirrorError) -> PreparedRun {
+    /// Reads all there is to know and plans. Changes nothing in the mirror.
+    ///
+    /// - Parameter making: whether a signing key that is still to be made is made.
+    func prepare(making: Bool) async throws(MirrorError) -> PreparedRun {
         let recorded = try await MirrorError.store { () async throws(StoreError) in
             try await MirrorState.load(from: store)
         }
@@ -15,7 +17,7 @@ extension MirrorRun {
         progress.report(.stage(.metadata))
         let metadata = try await MetadataReader(
             source: source, verifier: verifier, retry: options.retry, time: time,
-            width: options.transfers
+            width: options.transfers, keepsContents: signing != nil
         ).read(indexAt: options.indexPath)
         let notes = try judge(metadata, previous: state.trust)
         let unmet = try unmetChoices(state.parts, in: metadata.products)
@@ -28,13 +30,27 @@ extension MirrorRun {
                 try await store.foreignHoldings()
             } : []
         let observations = try await survey(wanted.table.files, state.files)
+        let publication = try await publication(metadata, wanted, state, making: making)
         let planner = MirrorPlanner(
-            documents: metadata.documents, published: try await published(metadata.documents),
+            documents: publication.documents, published: publication.published,
             wanted: wanted, merge: merge, observations: observations,
             partials: try await partials(wanted.table.files, observations),
             records: state.files, foreign: foreign,
-            notes: metadata.warnings + notes + unmet)
-        return PreparedRun(plan: planner.plan(), state: state, trust: metadata.trust)
+            notes: metadata.warnings + notes + unmet + signatureChange(state, publication.site),
+            site: publication.site?.signature,
+            superseded: publication.superseded)
+        return PreparedRun(
+            plan: planner.plan(), state: state, trust: metadata.trust, site: publication.site)
+    }
+
+    /// Who signs from now on, where that is somebody else than before: regions must be told.
+    private func signatureChange(
+        _ state: MirrorState, _ site: SitePublication?
+    ) -> [MirrorWarning] {
+        guard let site else { return state.signing == nil ? [] : [.upstreamSignature] }
+        guard let key = site.key else { return [.siteSignature(nil)] }
+        return state.signing?.fingerprint == key.fingerprint
+            ? [] : [.siteSignature(key.fingerprint)]
     }
 
     func checkUpstream(_ state: inout MirrorState) throws(MirrorError) {
@@ -97,14 +113,15 @@ extension MirrorRun {
         }
     }
 
-    private func published(
-        _ documents: [StoredDocument]
+    /// The bytes that are published at these paths now.
+    func published(
+        _ paths: [RelativePath]
     ) async throws(MirrorError) -> [RelativePath: [UInt8]] {
         try await MirrorError.store { () async throws(StoreError) in
             var published: [RelativePath: [UInt8]] = [:]
-            for document in documents {
-                published[document.path] = try await store.document(
-                    at: document.path, limit: ProductsDocument.maximumBytes)
+            for path in paths {
+                published[path] = try await store.document(
+                    at: path, limit: ProductsDocument.maximumBytes)
             }
             return published
         }

@@ -19,14 +19,20 @@ extension MirrorRun {
         for file in plan.fetches.map(\.file) + plan.kept {
             state.files[file.path] = FileRecord(file: file, stamp: stored[file.path]?.stamp)
         }
+        let signing = prepared.site?.record(of: plan.documents)
+        for document in plan.documents {
+            // Before it is published: a file that is waiting to be deleted must not be published.
+            state.files[document.path] = prepared.site?.fileRecord(of: document)
+        }
         if let last = plan.changedDocuments.last {
             state.pending = PendingPublication(
                 path: last.path, sha256: SHA256Digest.of(last.bytes), parts: plan.parts,
-                holdings: plan.holdings, indexPath: options.indexPath)
+                holdings: plan.holdings, indexPath: options.indexPath, signing: signing)
             try await state.save(to: store)
             try await store.publish(plan.changedDocuments)
             try await store.flush()
         }
+        state.signing = signing
         try await record(prepared, in: &state)
     }
 

@@ -10,6 +10,7 @@ package struct MirrorRun: Sendable {
     let verifier: any DocumentVerifier
     let part: MirrorPart?
     let parts: [MirrorPart]?
+    let signing: MirrorSigning?
     let options: MirrorOptions
     let time: MirrorTime
     let progress: any MirrorProgress
@@ -19,9 +20,11 @@ package struct MirrorRun: Sendable {
     /// - Parameters:
     ///   - part: what this run is to mirror; nil for what earlier runs recorded.
     ///   - parts: all that the mirror is to hold, in place of what was recorded.
+    ///   - signing: how the mirror signs metadata of its own; nil to publish upstream's bytes.
     package init(
         source: any Source, store: any Store, verifier: any DocumentVerifier,
-        part: MirrorPart?, parts: [MirrorPart]? = nil, options: MirrorOptions = MirrorOptions(),
+        part: MirrorPart?, parts: [MirrorPart]? = nil, signing: MirrorSigning? = nil,
+        options: MirrorOptions = MirrorOptions(),
         time: MirrorTime = .system, progress: any MirrorProgress = NoProgress()
     ) {
         self.source = source
@@ -29,6 +32,7 @@ package struct MirrorRun: Sendable {
         self.verifier = verifier
         self.part = part
         self.parts = parts
+        self.signing = signing
         self.options = options
         self.time = time
         self.progress = progress
@@ -36,7 +40,7 @@ package struct MirrorRun: Sendable {
 
     /// What a run would do now (`--dry-run`). Writes nothing, not even the mirror's directory.
     package func plan() async throws(MirrorError) -> MirrorPlan {
-        let prepared = try await prepare()
+        let prepared = try await prepare(making: false)
         try source.review(prepared.plan)
         progress.report(.planned(prepared.plan))
         return prepared.plan
@@ -51,7 +55,8 @@ package struct MirrorRun: Sendable {
             try await store.hold(waiting: options.lockWait)
         }
         defer { hold.release() }
-        let prepared = try await prepare()
+        // Signed before anything is fetched: a key that does not work is known at once.
+        let prepared = try await signed(try await prepare(making: true))
         try source.review(prepared.plan)
         progress.report(.planned(prepared.plan))
         return try await carryOut(prepared)
@@ -67,7 +72,7 @@ package struct MirrorRun: Sendable {
         let fetched = await fetchAll(prepared.plan.fetches)
         if Task.isCancelled { throw .cancelled }
         guard fetched.results.allSatisfy({ $0.failure == nil }) else {
-            return outcome(prepared, fetched.results, isPublished: false, Cleaning())
+            return outcome(prepared, fetched.results, isPublished: false, Cleaning(), [])
         }
         try await source.finish()
         let cleaning = try await MirrorError.store { () async throws(StoreError) in
@@ -75,7 +80,8 @@ package struct MirrorRun: Sendable {
             return try await Cleaner(store: store, time: time, progress: progress)
                 .clean(&state)
         }
-        return outcome(prepared, fetched.results, isPublished: true, cleaning)
+        let page = await state.writePage(to: store, now: time.now())
+        return outcome(prepared, fetched.results, isPublished: true, cleaning, page)
     }
 
     /// Refuses to begin what cannot be finished.
@@ -91,12 +97,14 @@ package struct MirrorRun: Sendable {
     }
 
     private func outcome(
-        _ prepared: PreparedRun, _ results: [FileResult], isPublished: Bool, _ cleaning: Cleaning
+        _ prepared: PreparedRun, _ results: [FileResult], isPublished: Bool, _ cleaning: Cleaning,
+        _ page: [MirrorWarning]
     ) -> MirrorOutcome {
         MirrorOutcome(
             plan: prepared.plan, results: results, isPublished: isPublished,
             removed: cleaning.removed,
-            warnings: prepared.plan.warnings + cleaning.leftAlone.map { .leftAlone($0) },
+            warnings: prepared.plan.warnings + cleaning.leftAlone.map { .leftAlone($0) }
+                + page,
             signer: prepared.trust.fingerprint, finished: time.now())
     }
 }
@@ -106,6 +114,8 @@ struct PreparedRun: Sendable {
     let plan: MirrorPlan
     let state: MirrorState
     let trust: TrustRecord
+    /// The mirror's own metadata; nil when upstream's is published.
+    let site: SitePublication?
 }
 
 extension MirrorError {

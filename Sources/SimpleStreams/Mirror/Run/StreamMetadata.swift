@@ -8,6 +8,8 @@ struct StreamMetadata: Sendable {
     /// What is published, byte for byte: products files, the index, in this order. A detached
     /// signature stands before its document.
     let documents: [StoredDocument]
+    /// What the signatures cover, by path: the index and the products files. Empty unless asked for.
+    let contents: [RelativePath: [UInt8]]
     /// What is remembered of all this.
     let trust: TrustRecord
     /// The times the index says its products files are of.

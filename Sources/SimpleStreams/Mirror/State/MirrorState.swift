@@ -19,13 +19,15 @@ package struct MirrorState: Sendable, Codable {
     package var trust: TrustRecord?
     /// The index that is published.
     package var indexPath: RelativePath?
+    /// The site's own signature on what is published; nil when upstream's bytes are.
+    package var signing: SiteSigning?
     /// A publication that was about to happen when the record was written.
     package var pending: PendingPublication?
     /// When metadata was last found or made current.
     package var lastSuccess: Date?
 
     enum CodingKeys: String, CodingKey {
-        case format, upstream, parts, holdings, files, trust, pending
+        case format, upstream, parts, holdings, files, trust, signing, pending
         case indexPath = "index_path"
         case lastSuccess = "last_success"
     }
@@ -47,6 +49,7 @@ package struct MirrorState: Sendable, Codable {
         }
         trust = try values.decodeIfPresent(TrustRecord.self, forKey: .trust)
         indexPath = try values.decodeIfPresent(RelativePath.self, forKey: .indexPath)
+        signing = try values.decodeIfPresent(SiteSigning.self, forKey: .signing)
         pending = try values.decodeIfPresent(PendingPublication.self, forKey: .pending)
         lastSuccess = try values.decodeIfPresent(Date.self, forKey: .lastSuccess)
     }
@@ -61,6 +64,7 @@ package struct MirrorState: Sendable, Codable {
         try values.encode(records, forKey: .files)
         try values.encodeIfPresent(trust, forKey: .trust)
         try values.encodeIfPresent(indexPath, forKey: .indexPath)
+        try values.encodeIfPresent(signing, forKey: .signing)
         try values.encodeIfPresent(pending, forKey: .pending)
         try values.encodeIfPresent(lastSuccess, forKey: .lastSuccess)
     }

@@ -13,9 +13,11 @@ package struct PendingPublication: Hashable, Sendable, Codable {
     let holdings: [Holding]
     /// The index that is published then.
     let indexPath: RelativePath
+    /// How the mirror's own metadata is signed then; nil when upstream's is published.
+    let signing: SiteSigning?
 
     enum CodingKeys: String, CodingKey {
-        case path, sha256, parts, holdings
+        case path, sha256, parts, holdings, signing
         case indexPath = "index_path"
     }
 }
@@ -30,6 +32,7 @@ extension MirrorState {
             parts = pending.parts
             holdings = pending.holdings
             indexPath = pending.indexPath
+            signing = pending.signing
         }
         self.pending = nil
     }

@@ -39,21 +39,23 @@ final class MirrorBench: Sendable {
 
     func run(
         _ part: MirrorPart? = MirrorBench.everything, options: MirrorOptions = MirrorBench.options,
-        verifier: FakeVerifier = FakeVerifier(), source: (any Source)? = nil,
+        signing: MirrorSigning? = nil, verifier: FakeVerifier = FakeVerifier(),
+        source: (any Source)? = nil,
         store: (any Store)? = nil, progress: any MirrorProgress = NoProgress()
     ) -> MirrorRun {
         MirrorRun(
             source: source ?? upstream, store: store ?? self.store, verifier: verifier, part: part,
-            options: options, time: clock.time(idleLimit: options.idleLimit), progress: progress)
+            signing: signing, options: options, time: clock.time(idleLimit: options.idleLimit),
+            progress: progress)
     }
 
     /// Syncs and expects it to succeed.
     @discardableResult
     func sync(
         _ part: MirrorPart? = MirrorBench.everything, options: MirrorOptions = MirrorBench.options,
-        at location: SourceLocation = #_sourceLocation
+        signing: MirrorSigning? = nil, at location: SourceLocation = #_sourceLocation
     ) async throws -> MirrorOutcome {
-        let outcome = try await run(part, options: options).sync()
+        let outcome = try await run(part, options: options, signing: signing).sync()
         #expect(outcome.isPublished, "\(outcome.failures)", sourceLocation: location)
         return outcome
     }
@@ -77,7 +79,7 @@ final class MirrorBench: Sendable {
         try Data(bytes).write(to: URL(fileURLWithPath: place))
     }
 
-    /// All plain files but the engine's own.
+    /// All plain files but the engine's own and the page for people.
     var items: [String] {
         let all = FileManager.default.enumerator(atPath: directory)?.allObjects as? [String] ?? []
         return all.filter { path in
@@ -85,6 +87,7 @@ final class MirrorBench: Sendable {
             _ = FileManager.default.fileExists(
                 atPath: "\(directory)/\(path)", isDirectory: &isDirectory)
             return !isDirectory.boolValue && !path.hasPrefix(".") && !path.hasPrefix("streams/")
+                && path != "index.html"
         }.sorted()
     }
 

@@ -1,0 +1,65 @@
+internal import FoundationEssentials
+internal import Glibc
+
+/// GnuPG's home with the key that this program made for its mirrors: RSA, for every gpgv in use
+/// knows it; for signatures only; without a passphrase, for nobody is there to type it when a timer
+/// runs; without an end, for a mirror whose key has run out would keep a site from booting.
+struct OwnSigningHome: Sendable {
+    let path: String
+    var program = "gpg"
+
+    var exists: Bool { FileManager.default.fileExists(atPath: path) }
+
+    /// Makes the home and its key where there is none.
+    ///
+    /// The key is made beside and gets its place by one rename: whoever comes second takes what the
+    /// first one made, and a kill leaves no half a home.
+    func make() async throws(SigningError) {
+        guard !exists else { return }
+        try makeParent()
+        let draft = try SigningPlace.make("\(path)-")
+        let gpg = GPG(home: draft, program: program)
+        let result = await Result { () async throws(SigningError) in
+            let answer = try await gpg.run(["--generate-key"], input: Array(Self.order.utf8))
+            guard answer.succeeded, answer.status.words(after: "KEY_CREATED") != nil else {
+                throw answer.status.refusal(of: "auto")
+            }
+        }
+        await gpg.endAgent()
+        do throws(SigningError) {
+            try result.get()
+            SigningPlace.close(draft)
+            guard rename(draft, path) == 0 || exists else {
+                throw .place(path, said: String(cString: strerror(errno)))
+            }
+        } catch {
+            SigningPlace.remove(draft)
+            throw error
+        }
+        SigningPlace.remove(draft)
+    }
+
+    private func makeParent() throws(SigningError) {
+        let parent = URL(filePath: path).deletingLastPathComponent().path
+        do {
+            try FileManager.default.createDirectory(
+                atPath: parent, withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw .place(parent, said: PrintableText.quote("\(error)"))
+        }
+    }
+
+    /// What gpg is to make (GnuPG manual, "Unattended key generation").
+    private static let order = """
+        %no-protection
+        Key-Type: RSA
+        Key-Length: 3072
+        Key-Usage: sign
+        Name-Real: maas-boot mirror
+        Name-Comment: \(ProcessInfo.processInfo.hostName)
+        Expire-Date: 0
+        %commit
+
+        """
+}

@@ -1,0 +1,40 @@
+internal import FoundationEssentials
+internal import Glibc
+
+/// Directories for secret keys, which nobody else may read.
+enum SigningPlace {
+    /// Makes a directory that is removed after the run.
+    ///
+    /// Its path is short, for GnuPG puts sockets into it, whose paths may have 107 bytes.
+    static func makeTemporary(in parent: URL) throws(SigningError) -> String {
+        let wanted = parent.path
+        let base = wanted.utf8.count <= 60 ? wanted : "/tmp"
+        return try make("\(base.hasSuffix("/") ? String(base.dropLast()) : base)/maas-boot-key-")
+    }
+
+    /// Makes a directory whose name begins so.
+    static func make(_ prefix: String) throws(SigningError) -> String {
+        let path = prefix + String(UInt64.random(in: .min ... .max), radix: 36)
+        guard mkdir(path, 0o700) == 0 else {
+            throw .place(path, said: String(cString: strerror(errno)))
+        }
+        return path
+    }
+
+    /// Removes a directory and all in it.
+    static func remove(_ path: String) {
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    /// Takes every right from others than the owner, of the directory and of all in it.
+    static func close(_ path: String) {
+        chmod(path, 0o700)
+        let names = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
+        for name in names {
+            let place = "\(path)/\(name)"
+            var status = stat()
+            guard lstat(place, &status) == 0 else { continue }
+            chmod(place, status.st_mode & S_IFMT == S_IFDIR ? 0o700 : 0o600)
+        }
+    }
+}
