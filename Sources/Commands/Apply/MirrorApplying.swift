@@ -40,7 +40,8 @@ struct MirrorApplying: Sendable {
             try await job.mirrorRun(in: context, progress: MirrorTeller(reporter)).sync()
         }
         let mirror = MirrorReport(
-            outcome, job, upstream: try MirrorUpstream(job.upstream, path: job.path).address.base,
+            outcome, directory: job.directory,
+            upstream: try MirrorUpstream(job.upstream, path: job.path).address.base,
             elapsed: context.clock.elapsed - start)
         var report = ApplyReport(kind: .mirror, name: job.directory)
         report.message = mirror.message

@@ -15,6 +15,7 @@ extension DocumentMirror {
         if let max { words += ["--max", "\(max)"] }
         if keep { words.append("--keep") }
         if let keepDays { words += ["--keep-days", "\(keepDays)"] }
+        if let sign { words += ["--sign", sign] }
         // What the document says holds, whatever earlier runs recorded.
         return words + ["--replace", "--", upstream, directory] + filters
     }

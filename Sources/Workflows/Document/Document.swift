@@ -126,5 +126,7 @@ package struct DocumentMirror: Sendable, Equatable {
     package var max: Int?
     package var keep = false
     package var keepDays: Int?
+    /// Who signs: what `--sign` takes; nil leaves it as it is.
+    package var sign: String?
     package var place: YAMLMark?
 }

@@ -31,6 +31,7 @@ extension DocumentReader {
         mirror.max = try own.integer("max")
         mirror.keep = try own.boolean("keep") ?? false
         mirror.keepDays = try own.integer("keep_days")
+        mirror.sign = try own.text("sign")
         mirror.place = own.place
         return mirror
     }
