@@ -38,7 +38,13 @@ package struct Apply: ContextCommand {
     package func run(in context: Context) async throws {
         let printer = try Printer(ApplyReport.listing, output.request, in: context)
         let document = try await DocumentFile(path: document.file, context: context).read()
-        let reports = try await reports(document, in: context)
+        let reports: [ApplyReport]
+        do {
+            reports = try await self.reports(document, in: context)
+        } catch  where Task.isCancelled {
+            context.inform("what was done stays; the next apply of the document does the rest")
+            throw error
+        }
         for report in reports {
             report.warnings.forEach(context.warn)
             report.notices.forEach { context.warn("the region says: \($0.plainMessage)") }
@@ -71,7 +77,7 @@ package struct Apply: ContextCommand {
         _ document: Document, in context: Context
     ) async throws -> [ApplyReport] {
         let planning = DocumentPlanning(
-            document: document, options: self.document, force: preflight.force, context: context)
+            document: document, options: self.document, preflight: preflight, context: context)
         let mirrors = try await planning.mirrors()
         let regions = try await planning.regions(connection)
         return mirrors.map { ApplyReport(planned: [$0], of: .mirror, name: $0.step.key) }

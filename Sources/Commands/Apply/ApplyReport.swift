@@ -61,8 +61,8 @@ struct ApplyReport: Sendable {
             Column("NAME") { report, _ in report.name },
             Column("MESSAGE") { report, _ in report.message },
         ],
-        sentence: { report, presentation in
-            (report.steps.map { $0.text(presentation) } + [report.lead + report.message])
+        sentence: { report, _ in
+            (report.steps.map(\.text) + [report.lead + report.message])
                 .joined(separator: "\n")
         })
 
@@ -111,9 +111,8 @@ extension ApplyReport.Step {
         step.kind == .import && order?.isOrdered != true
     }
 
-    func text(_ presentation: Presentation) -> String {
-        let diff = step.diff(colour: presentation.colour)
-        guard let reason else { return diff }
-        return "\(diff)\n    \(result): \(reason)"
+    var text: String {
+        guard let reason else { return step.diff }
+        return "\(step.diff)\n    \(result): \(VisibleText.oneLine(reason))"
     }
 }

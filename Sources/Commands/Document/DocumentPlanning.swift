@@ -4,7 +4,7 @@ internal import Workflows
 struct DocumentPlanning: Sendable {
     let document: Document
     let options: DocumentOptions
-    let force: Bool
+    let preflight: PreflightOptions
     let context: Context
 
     /// A step for each mirror that is not up to date.
@@ -26,8 +26,14 @@ struct DocumentPlanning: Sendable {
         let connection = try document.regions(connection)
         return try await RegionRun(connection, in: context).results { region in
             let session = try await DocumentSession.open(region, document, in: context)
-            let plan = try await session.plan(document, options, force: force).plan
-            plan.warnings.forEach(context.warn)
+            let (plan, snapshot) = try await session.plan(
+                document, options, force: preflight.force)
+            let look = DocumentLook(
+                PreflightCheck(
+                    reading: StreamConnections(connection.logging, in: context).reading,
+                    mode: preflight.mode))
+            let warnings = try await look.warnings(plan, on: snapshot)
+            (plan.warnings + warnings).forEach(context.warn)
             return plan.steps.map {
                 StepRow(
                     region: region.name, step: $0, showsRegion: connection.namesSeveral)

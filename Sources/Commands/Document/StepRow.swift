@@ -25,9 +25,9 @@ struct StepRow: Sendable {
             Column("KIND", .identifier) { row, _ in row.step.kind.rawValue },
             Column("KEY") { row, _ in row.step.key },
         ],
-        sentence: { row, presentation in
+        sentence: { row, _ in
             let lead = row.showsRegion ? row.region.map { "\($0): " } ?? "" : ""
-            return lead + row.step.diff(colour: presentation.colour)
+            return lead + row.step.diff
         })
 }
 
@@ -40,11 +40,10 @@ extension DocumentStep {
     }
 
     /// `+ source URL`, and below it each field that becomes different.
-    func diff(colour: Bool) -> String {
-        let head = style.applied(to: "\(sign) \(kind.rawValue) \(key)", colour: colour)
-        let shown =
-            kind == .import ? style.applied(to: "\(sign) start an import", colour: colour) : head
-        return ([shown] + changes.map(line)).joined(separator: "\n")
+    var diff: String {
+        let head = kind == .import ? "start an import" : "\(kind.rawValue) \(key)"
+        return (["\(sign) \(head)"] + changes.map(line)).map(VisibleText.oneLine)
+            .joined(separator: "\n")
     }
 
     private func line(_ change: DocumentChange) -> String {
@@ -61,15 +60,6 @@ extension DocumentStep {
         case .change: "~"
         case .remove: "-"
         case .start, .sync: ">"
-        }
-    }
-
-    private var style: Style {
-        switch operation {
-        case .add: .green
-        case .change: .yellow
-        case .remove: .red
-        case .start, .sync: .cyan
         }
     }
 }

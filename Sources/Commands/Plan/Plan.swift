@@ -16,9 +16,7 @@ package struct Plan: ContextCommand {
 
     @OptionGroup package var document: DocumentOptions
 
-    @Flag(help: "Plan also what does harm, such as removing the last source.")
-    package var force = false
-
+    @OptionGroup package var preflight: PreflightOptions
     @OptionGroup package var output: OutputOptions
     @OptionGroup package var connection: ConnectionOptions
 
@@ -28,7 +26,7 @@ package struct Plan: ContextCommand {
         let printer = try Printer(StepRow.listing, output.request, in: context)
         let document = try await DocumentFile(path: document.file, context: context).read()
         let planning = DocumentPlanning(
-            document: document, options: self.document, force: force, context: context)
+            document: document, options: self.document, preflight: preflight, context: context)
         let mirrors = try await planning.mirrors()
         let regions = try await planning.regions(connection)
         let rows = mirrors + regions.flatMap { (try? $0.result.get()) ?? [] }

@@ -38,14 +38,20 @@ extension DocumentPlanner {
     func sourceSteps(
         _ matches: [DocumentPlan.SourceMatch]
     ) throws(WorkflowError) -> (steps: [DocumentStep], warnings: [String]) {
-        let (parked, sources) = PriorityParking(matches, snapshot, prunes: options.prunes).run()
-        var steps = parked
+        var (steps, sources) = PriorityParking(matches, snapshot, prunes: options.prunes).run()
         var warnings: [String] = []
+        var given = matches.compactMap(\.wish.priority)
         for (index, match) in matches.enumerated() {
             let current = match.current.flatMap { item in
                 sources.first { $0.id == item.source.id }
             }
-            let plan = try plan(match.wish, current, sources, matches)
+            let plan = try plan(match.wish, current, sources, given: given)
+            given += [plan.change.priority].compactMap { $0 }
+            if let priority = plan.change.priority,
+                let index = sources.firstIndex(where: { $0.id == current?.id })
+            {
+                sources[index].management?.priority = priority
+            }
             warnings += plan.warnings
             guard plan.changesAnything else { continue }
             try checkEnrolment(current)
@@ -59,7 +65,7 @@ extension DocumentPlanner {
 
     private func plan(
         _ wish: DocumentSource, _ current: BootSource?, _ sources: [BootSource],
-        _ matches: [DocumentPlan.SourceMatch]
+        given: [Int]
     ) throws(WorkflowError) -> SourcePlan {
         let planner = SourcePlanner(version: version, sources: sources)
         do throws(WorkflowError) {
@@ -70,7 +76,7 @@ extension DocumentPlanner {
                     hint: "add keyring: auto for Canonical's, or server:/PATH, or file:FILE")
             }
             var new = wish.wish
-            new.priority = wish.priority ?? freePriority(sources, matches)
+            new.priority = wish.priority ?? freePriority(sources, given)
             return try planner.add(new)
         } catch {
             throw WorkflowError(
@@ -82,11 +88,10 @@ extension DocumentPlanner {
     /// A priority for a new source that has none, where the region's own choice, one more than the
     /// highest, could be one that the document gives to another source.
     private func freePriority(
-        _ sources: [BootSource], _ matches: [DocumentPlan.SourceMatch]
+        _ sources: [BootSource], _ given: [Int]
     ) -> Int? {
-        let wished = matches.compactMap(\.wish.priority)
-        guard version.hasSourcePriorities, !wished.isEmpty else { return nil }
-        return ((wished + sources.compactMap { $0.management?.priority }).max() ?? 0) + 1
+        guard version.hasSourcePriorities, !given.isEmpty else { return nil }
+        return ((given + sources.compactMap { $0.management?.priority }).max() ?? 0) + 1
     }
 
     /// Refuses to touch a source that a MAAS Site Manager put there.

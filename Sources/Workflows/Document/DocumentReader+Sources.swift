@@ -17,9 +17,23 @@ extension DocumentReader {
                     "the source \(source.url) is there twice", at: own.place(of: "url"),
                     hint: first.place.map { "the first is in line \($0.line)" })
             }
+            try checkUnique(source, among: sources, own)
             sources.append(source)
         }
         return sources
+    }
+
+    /// No two sources of a region have one name or priority.
+    private func checkUnique(
+        _ source: DocumentSource, among others: [DocumentSource], _ own: DocumentMapping
+    ) throws(DocumentMistake) {
+        if let name = source.name, others.contains(where: { $0.name == name }) {
+            throw DocumentMistake("two sources have the name \(name)", at: own.place(of: "name"))
+        }
+        if let priority = source.priority, others.contains(where: { $0.priority == priority }) {
+            throw DocumentMistake(
+                "two sources have the priority \(priority)", at: own.place(of: "priority"))
+        }
     }
 
     private func source(

@@ -34,7 +34,7 @@ extension DocumentRun {
         var look = PreflightCheck.Outcome()
         if let index, change.changesStream {
             look = try await executor.preflight.run(
-                change, needs: needs(plan.sources[index]))
+                change, needs: plan.needs(index, on: snapshot))
             outcome.warnings += look.warnings
         }
         begin()
@@ -46,25 +46,6 @@ extension DocumentRun {
         catalogues[source.id] = look.catalogue
         unread.insert(source.id)
         hasMoved = hasMoved || change.movesSource
-    }
-
-    /// What the source is to offer: what is selected from it and stays, and what will be.
-    func needs(_ match: DocumentPlan.SourceMatch) -> PreflightNeeds {
-        let present = match.current?.selections ?? []
-        let wishes = match.wish.selections ?? []
-        let goes = plan.prunes && match.wish.selections != nil
-        let planned = wishes.map { wish in
-            BootSourceSelection(
-                planned: SelectionPlan(wish, in: present).values,
-                of: match.current?.source.id ?? 0)
-        }
-        let kept = goes ? [] : present.filter { item in !wishes.contains { item.isOf($0) } }
-        let selections = kept + planned
-        let release = snapshot.commissioning
-        let isHere = selections.contains {
-            $0.os == CommissioningGuard.os && $0.release == release
-        }
-        return PreflightNeeds(selections: selections, commissioning: isHere ? release : nil)
     }
 
     /// Makes a selection. Up to 3.7 a change of source 1 does not refresh its catalogue, which then

@@ -18,11 +18,11 @@ struct PriorityParking {
         var sources = snapshot.sources.map(\.source)
         var steps: [DocumentStep] = []
         let wishes = matches.compactMap(\.wish.priority)
-        for match in matches {
+        for (order, match) in matches.enumerated() {
             guard let wanted = match.wish.priority,
                 let index = sources.firstIndex(where: {
                     $0.management?.priority == wanted && $0.id != match.current?.source.id
-                }), makesWay(sources[index])
+                }), makesWay(sources[index], after: order)
             else { continue }
             let taken = wishes + sources.compactMap { $0.management?.priority }
             let free = (taken.max() ?? 0) + 1
@@ -33,12 +33,12 @@ struct PriorityParking {
         return (steps, sources)
     }
 
-    /// Whether a source does not keep its priority anyway.
-    private func makesWay(_ source: BootSource) -> Bool {
-        guard let match = matches.first(where: { $0.current?.source.id == source.id }) else {
-            return prunes
-        }
-        return match.wish.priority.map { $0 != source.management?.priority } ?? false
+    /// Whether a source loses its priority anyway, and later than it is needed.
+    private func makesWay(_ source: BootSource, after order: Int) -> Bool {
+        let index = matches.firstIndex { $0.current?.source.id == source.id }
+        guard let index else { return prunes }
+        guard index > order, let own = matches[index].wish.priority else { return false }
+        return own != source.management?.priority
     }
 
     private func step(_ source: BootSource, _ priority: Int) -> DocumentStep {

@@ -16,7 +16,7 @@ extension CommandFixture {
 
     /// `plan -f` of this document with these words.
     func plan(_ text: String, _ words: String = "") async throws -> CommandRun {
-        await run("plan -f \(try document(text)) \(words)")
+        await run("plan -f \(try document(text)) --preflight off \(words)")
     }
 
     /// `OS/RELEASE:ARCH,…` of every selection, by its source's id.

@@ -50,7 +50,8 @@ import Workflows
             body)
     }
 
-    @Test(arguments: MAASFlavour.allCases, CuttingExchange.Moment.allCases)
+    /// The oldest and the newest: what a run does between them differs by nothing that is cut here.
+    @Test(arguments: [MAASFlavour.v3_3, .v3_8], CuttingExchange.Moment.allCases)
     func `is made good by the next run, wherever it was cut off`(
         flavour: MAASFlavour, moment: CuttingExchange.Moment
     ) async throws {

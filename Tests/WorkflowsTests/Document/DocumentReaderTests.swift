@@ -85,7 +85,7 @@ import YAML
 
     /// Places count the version's line.
     static let cases = [
-        Case(text: "[a]", line: 2, column: 1, says: ""),
+        Case(text: "[a]", line: 3, column: 1, says: ""),
         Case(text: "source: []", line: 2, column: 1, says: "no key `source`", hint: "`sources`"),
         Case(text: "sources: {}", line: 2, column: 10, says: "sources is a list"),
         Case(text: "sources: [stable]", line: 2, column: 11, says: "a source is a mapping"),
@@ -142,6 +142,13 @@ import YAML
         Case(
             text: "settings: {http_proxy: \"${HOST\"}", line: 2, column: 24,
             says: "without its \"}\""),
+        Case(
+            text: "sources: [{url: stable, priority: 1}, {url: candidate, priority: 1}]", line: 2,
+            column: 66, says: "two sources have the priority 1"),
+        Case(
+            text: "sources: [{url: stable, name: a}, {url: candidate, name: a}]", line: 2,
+            column: 58,
+            says: "two sources have the name a"),
         Case(text: "sources: !x []", line: 2, column: 10, says: ""),
         Case(text: "import: true\nimport: false", line: 3, column: 1, says: "twice"),
     ]
