@@ -16,7 +16,7 @@ package struct MirrorSchedule: ContextCommand {
                     "install and start them; the same line again changes nothing"
                 ),
                 (
-                    "maas-boot mirror schedule /srv/images --cron --every '30 4 * * *'",
+                    "maas-boot mirror schedule /srv/images --cron --every week",
                     "print a file for /etc/cron.d"
                 ),
                 (
