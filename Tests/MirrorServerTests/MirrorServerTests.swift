@@ -54,14 +54,17 @@ import Testing
         }
     }
 
-    @Test func `keeps connections, answers what was sent ahead, and gives HEAD no body`() async throws {
+    @Test func `keeps connections, answers what was sent ahead, and gives HEAD no body`()
+        async throws
+    {
         try await ServedRoom.with { room in
             let client = try RawClient(port: room.port)
             client.send("HEAD /noble/20240821/squashfs HTTP/1.1\r\nHost: m\r\n\r\n")
             let head = await client.readHead()
             #expect(head.contains("200 OK") && head.contains("Content-Length: 10\r\n"))
             client.send("GET /streams/v1/index.json HTTP/1.1\r\nHost: m\r\n\r\nGET /no HT")
-            client.send("TP/1.1\nHost: m\n\nPOST / HTTP/1.1\r\nHost: m\r\nContent-Length: 3\r\n\r\nabc")
+            client.send(
+                "TP/1.1\nHost: m\n\nPOST / HTTP/1.1\r\nHost: m\r\nContent-Length: 3\r\n\r\nabc")
             let rest = await client.readAll()
             let statuses = rest.matches(of: #/HTTP/1\.1 (\d+) /#).map { String($0.1) }
             #expect(statuses == ["200", "404", "405"])

@@ -62,6 +62,7 @@ struct SystemdSchedule: Sendable {
             "RestrictRealtime=yes", "RestrictSUIDSGID=yes", "RestrictNamespaces=yes",
             "RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX AF_NETLINK",
             "SystemCallArchitectures=native", "SystemCallFilter=@system-service",
+            "SystemCallErrorNumber=EPERM",
         ]
         guard !isForUser else { return always }
         let paths = sync.writtenDirectories.map(SystemdText.quoted).joined(separator: " ")

@@ -20,6 +20,8 @@ extension WebServerSite {
                 </Directory>
             \(types.joined(separator: "\n"))
                 RedirectMatch 404 "/\\."
+                IndexIgnore .??*
+                IndexOptions FancyIndexing NameWidth=* Charset=UTF-8
                 FileETag MTime Size INode
                 Header set X-Content-Type-Options nosniff
                 Header set Cache-Control "\(ContentRules.asked)"

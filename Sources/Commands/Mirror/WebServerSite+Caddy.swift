@@ -16,7 +16,10 @@ extension WebServerSite {
                     header @other Cache-Control "\(ContentRules.asked)"
                     header X-Content-Type-Options nosniff
                 \(types)
-                    file_server browse
+                    file_server {
+                        browse
+                        hide .*
+                    }
                 """
             return """
                 \(heading("/etc/caddy/Caddyfile")); Caddy follows links in it

@@ -18,7 +18,7 @@ extension WebServerSite {
                 server_tokens off;
                 sendfile on;
                 tcp_nopush on;
-                disable_symlinks on from=\(quoted(directory));
+                disable_symlinks on \(quoted("from=" + directory));
                 default_type \(ContentRules.defaultType);
                 charset utf-8;
                 types {

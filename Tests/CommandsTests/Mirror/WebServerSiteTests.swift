@@ -34,6 +34,8 @@ import Testing
         try room.write("{}", to: "\(directory)/streams/v1/index.json", mode: 0o644)
         try room.write("0123456789", to: "\(directory)/noble/20240821/squashfs", mode: 0o644)
         try room.write("state", to: "\(directory)/.maas-boot/state.json", mode: 0o644)
+        try room.write("secret", to: "secret", mode: 0o644)
+        #expect(symlink(room.path("secret"), room.path(directory) + "/link") == 0)
         let server = try await RealWebServer(trial.server, room, room.path(directory), trial.base)
         let base = trial.base
         let index = try await server.get("\(base)/streams/v1/index.json")
@@ -50,6 +52,9 @@ import Testing
         #expect(same.hasPrefix("HTTP/1.1 304"))
         for path in ["/.maas-boot/state.json", "/.maas-boot/", "/noble/nothing"] {
             #expect(try await server.get(base + path).hasPrefix("HTTP/1.1 404"), "\(path)")
+        }
+        if trial.server != .caddy {
+            #expect(try await server.get("\(base)/link").hasPrefix("HTTP/1.1 403"))
         }
         let page = try await server.get("\(base)/")
         #expect(page.hasPrefix("HTTP/1.1 200") && page.contains("noble/"), "\(page)")
@@ -196,7 +201,6 @@ extension WebServer {
             return """
                 {
                     admin off
-                    persist_config off
                     auto_https off
                 }
                 import \(site)

@@ -47,13 +47,17 @@ final class RawClient: Sendable {
         String(decoding: await read(.max), as: UTF8.self)
     }
 
-    /// Reads up to the end of a head.
+    /// Reads up to the end of a head, and not a byte more.
     func readHead() async -> String {
-        var text = ""
-        while !text.hasSuffix("\r\n\r\n"), let byte = await read(1).first {
-            text.unicodeScalars.append(Unicode.Scalar(byte))
+        let socket = socket
+        return await onThread {
+            var bytes: [UInt8] = []
+            var byte: UInt8 = 0
+            while !bytes.suffix(4).elementsEqual("\r\n\r\n".utf8), recv(socket, &byte, 1, 0) == 1 {
+                bytes.append(byte)
+            }
+            return String(decoding: bytes, as: UTF8.self)
         }
-        return text
     }
 
     private func onThread<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
