@@ -9,9 +9,9 @@ package final class Redaction: Sendable {
     package static let mark = "<secret>"
 
     /// Shorter texts are no secrets, and removing them would make other texts unreadable.
-    private static let leastLength = 4
+    private static let leastLength = SecretFinder.prefix
 
-    private let secrets = Mutex<[String]>([])
+    private let secrets = Mutex(SecretFinder())
 
     package init() {}
 
@@ -25,7 +25,7 @@ package final class Redaction: Sendable {
             String(JSONWriter.quoted(secret).dropFirst().dropLast()),
         ]
         secrets.withLock { secrets in
-            secrets = Set(secrets + forms).sorted { $0.utf8.count > $1.utf8.count }
+            for form in forms { secrets.add(form) }
         }
     }
 
@@ -36,10 +36,7 @@ package final class Redaction: Sendable {
 
     /// The text without the secrets that are known so far.
     package func applied(to text: String) -> String {
-        let secrets = secrets.withLock { $0 }
-        return secrets.reduce(text) { text, secret in
-            text.contains(secret) ? text.replacing(secret, with: Self.mark) : text
-        }
+        secrets.withLock { $0 }.replacing(in: text, with: Self.mark)
     }
 
     /// RFC 3986 percent-encoding of all but the unreserved characters.

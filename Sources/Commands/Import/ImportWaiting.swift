@@ -38,7 +38,10 @@ struct ImportWaiting: Sendable {
     ) async throws -> ImportWatch.Outcome {
         let watch = ImportWatch(
             session: session, goal: goal, baseline: baseline, clock: ContextClock(context))
-        return try await context.withProgress(options.progress.progress) { reporter in
+        // Two bars would be drawn over each other.
+        let mode = options.progress.progress
+        let isLone = label == nil || (mode != .auto && mode != .bar)
+        return try await context.withProgress(isLone ? mode : .plain) { reporter in
             let teller = WaitTeller(reporter, label: label)
             return try await watch.run { await teller.tell($0) }
         }

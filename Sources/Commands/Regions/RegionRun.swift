@@ -10,8 +10,9 @@ struct RegionResult<Value: Sendable>: Sendable {
 struct RegionRun: Sendable {
     let options: ConnectionOptions
     let context: Context
-    /// Regions at once: enough for a fleet, few enough for the file descriptors of a login shell.
-    private let parallel = 32
+    /// Regions at once: a hundred are two rounds of waiting, and their connections are fewer than the
+    /// 1024 file descriptors of a login shell.
+    private let parallel = 64
 
     init(_ options: ConnectionOptions, in context: Context) {
         self.options = options

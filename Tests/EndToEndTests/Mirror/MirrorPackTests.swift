@@ -77,7 +77,7 @@ import Testing
             let line = """
                 mkfifo pipe; \(unpack) < pipe & program=$!; exec 3> pipe
                 "$BOOT" mirror pack mirror all --keyring "$KEYRING" --progress none
-                head -c 100000 all >&3; until [ -d other ]; do sleep 0.02; done
+                head -c 400000 all >&3; until ls other/.maas-boot/partial/*.part > /dev/null 2>&1; do sleep 0.02; done
                 kill -INT $program; wait $program
                 """
             let run = try await shell(fixture, line)

@@ -56,7 +56,7 @@ extension FileFailure: CustomStringConvertible {
         case .source(let error): error.description
         case .tooLong: "upstream sent more bytes than the metadata says"
         case .tooShort(let received): "upstream ended after \(received) bytes"
-        case .wrongContent(let digest): "what upstream sent has sha256 \(digest)"
+        case .wrongContent(let digest): "what came has sha256 \(digest)"
         case .stalled: "the transfer stood still"
         case .store(let error): error.description
         case .cancelled: "cancelled"
