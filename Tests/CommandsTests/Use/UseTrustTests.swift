@@ -42,7 +42,7 @@ import Testing
             #expect(run.error.contains("newer API") == (flavour == .v3_8))
             // The region has read the mirror, believed it, and fetched its newest images.
             let version = try mirror.mirror.newestItems().first {
-                $0.product.contains("noble")
+                $0.product.contains(":24.04:amd64")
             }?.version
             let sets = await fixture.sandbox.region { state in
                 state.resources.filter { $0.name == "ubuntu/noble" }.flatMap(\.sets)

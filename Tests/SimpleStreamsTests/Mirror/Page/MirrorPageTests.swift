@@ -14,7 +14,7 @@ import Testing
         try await bench.sync()
         let page = page(bench)
         for part in [
-            "ubuntu/focal", "ubuntu/jammy", "amd64", "20240802", "grub-efi-signed",
+            "ubuntu/<wbr>focal", "ubuntu/<wbr>jammy", "amd64", "20240802", "grub-efi-signed",
             "http://up.example/", "upstream, key <code>\(String(repeating: "A", count: 40))</code>",
             "maas-boot use <em>ADDRESS</em></code>", "2024-08-22 04:13 UTC", "prefers-color-scheme",
         ] {
@@ -31,7 +31,7 @@ import Testing
     @Test func `follows what is published, and changes with nothing else`() async throws {
         let bench = MirrorBench()
         try await bench.sync(MirrorBench.focal)
-        #expect(!page(bench).contains("ubuntu/jammy"))
+        #expect(!page(bench).contains("jammy"))
         let before = page(bench)
         bench.upstream.stream.publish("20240803")
         bench.upstream.failAlways(SampleMirrorStream.path("focal", "20240803"), .fails(.notFound))
