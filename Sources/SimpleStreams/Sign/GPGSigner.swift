@@ -33,7 +33,7 @@ package struct GPGSigner: DocumentSigner {
     package func key(making: Bool) async throws(SigningError) -> SiteKey? {
         switch choice {
         case .automatic:
-            let home = OwnSigningHome(path: ownHome, program: gpg)
+            let home = own
             if making { try await home.make() }
             guard home.exists else { return nil }
             return try await key(in: GPG(home: ownHome, program: gpg), named: nil)
@@ -51,12 +51,9 @@ package struct GPGSigner: DocumentSigner {
     ) async throws(SigningError) -> [[UInt8]] {
         switch choice {
         case .automatic:
-            let own = GPG(home: ownHome, program: gpg)
-            let signed = await Result { () async throws(SigningError) in
-                try await sign(documents, by: key, as: form, in: own)
+            return try await own.copied { gpg throws(SigningError) in
+                try await sign(documents, by: key, as: form, in: gpg)
             }
-            await own.endAgent()
-            return try signed.get()
         case .key:
             return try await sign(
                 documents, by: key, as: form, in: GPG(home: userHome, program: gpg))
@@ -65,6 +62,10 @@ package struct GPGSigner: DocumentSigner {
                 try await sign(documents, by: key, as: form, in: gpg)
             }
         }
+    }
+
+    private var own: OwnSigningHome {
+        OwnSigningHome(path: ownHome, temporaryDirectory: temporaryDirectory, program: gpg)
     }
 
     /// Finds the key and exports its public half. Neither needs gpg's agent.

@@ -6,19 +6,21 @@ internal import Glibc
 /// runs; without an end, for a mirror whose key has run out would keep a site from booting.
 struct OwnSigningHome: Sendable {
     let path: String
-    var program = "gpg"
+    let temporaryDirectory: URL
+    let program: String
 
     var exists: Bool { FileManager.default.fileExists(atPath: path) }
 
     /// Makes the home and its key where there is none.
     ///
-    /// The key is made beside and gets its place by one rename: whoever comes second takes what the
+    /// The key is made elsewhere and gets its place by one rename: whoever comes second takes what the
     /// first one made, and a kill leaves no half a home.
     func make() async throws(SigningError) {
         guard !exists else { return }
         try makeParent()
-        let draft = try SigningPlace.make("\(path)-")
-        let gpg = GPG(home: draft, program: program)
+        let room = try SigningPlace.makeTemporary(in: temporaryDirectory)
+        defer { SigningPlace.remove(room) }
+        let gpg = GPG(home: room, program: program)
         let result = await Result { () async throws(SigningError) in
             let answer = try await gpg.run(["--generate-key"], input: Array(Self.order.utf8))
             guard answer.succeeded, answer.status.words(after: "KEY_CREATED") != nil else {
@@ -26,17 +28,27 @@ struct OwnSigningHome: Sendable {
             }
         }
         await gpg.endAgent()
-        do throws(SigningError) {
-            try result.get()
-            SigningPlace.close(draft)
-            guard rename(draft, path) == 0 || exists else {
-                throw .place(path, said: String(cString: strerror(errno)))
-            }
-        } catch {
-            SigningPlace.remove(draft)
-            throw error
+        try result.get()
+        let draft = "\(path)-\(SigningPlace.mark())"
+        defer { SigningPlace.remove(draft) }
+        try SigningPlace.copy(room, to: draft)
+        guard rename(draft, path) == 0 || exists else {
+            throw .place(path, said: String(cString: strerror(errno)))
         }
-        SigningPlace.remove(draft)
+    }
+
+    /// Does the work in a copy of the home, which is removed afterwards: runs that go on at once have
+    /// an agent each, and its sockets a short path.
+    func copied<Value: Sendable>(
+        _ work: (GPG) async throws(SigningError) -> Value
+    ) async throws(SigningError) -> Value {
+        let room = try SigningPlace.makeTemporary(in: temporaryDirectory)
+        defer { SigningPlace.remove(room) }
+        try SigningPlace.copy(path, to: "\(room)/home")
+        let gpg = GPG(home: "\(room)/home", program: program)
+        let result = await Result { () async throws(SigningError) in try await work(gpg) }
+        await gpg.endAgent()
+        return try result.get()
     }
 
     private func makeParent() throws(SigningError) {

@@ -9,16 +9,24 @@ enum SigningPlace {
     static func makeTemporary(in parent: URL) throws(SigningError) -> String {
         let wanted = parent.path
         let base = wanted.utf8.count <= 60 ? wanted : "/tmp"
-        return try make("\(base.hasSuffix("/") ? String(base.dropLast()) : base)/maas-boot-key-")
-    }
-
-    /// Makes a directory whose name begins so.
-    static func make(_ prefix: String) throws(SigningError) -> String {
-        let path = prefix + String(UInt64.random(in: .min ... .max), radix: 36)
+        let path = "\(base.hasSuffix("/") ? String(base.dropLast()) : base)/maas-boot-key-\(mark())"
         guard mkdir(path, 0o700) == 0 else {
             throw .place(path, said: String(cString: strerror(errno)))
         }
         return path
+    }
+
+    /// A part of a name that nothing else has.
+    static func mark() -> String { String(UInt64.random(in: .min ... .max), radix: 36) }
+
+    /// Copies a directory and all in it, for its owner alone.
+    static func copy(_ path: String, to copy: String) throws(SigningError) {
+        do {
+            try FileManager.default.copyItem(atPath: path, toPath: copy)
+        } catch {
+            throw .place(path, said: PrintableText.quote("\(error)"))
+        }
+        close(copy)
     }
 
     /// Removes a directory and all in it.

@@ -36,10 +36,19 @@ struct SigningRoom: Sendable {
     /// Makes a key; `at` is a time the clock is said to be at, `expires` gpg's word for a span.
     func makeKey(
         _ name: String, algorithm: String = "ed25519", expires: String = "never",
-        at time: String? = nil
+        passphrase: String = "", at time: String? = nil
     ) async throws {
         let arguments = ["--quick-generate-key", "\(name) <\(name)@example.invalid>", algorithm]
-        _ = try await gpg(arguments + ["sign", expires], at: time)
+        _ = try await gpg(arguments + ["sign", expires], passphrase: passphrase, at: time)
+    }
+
+    func exportSecretKey(_ name: String) async throws -> [UInt8] {
+        try await gpg(["--armor", "--export-secret-keys", name])
+    }
+
+    func importKeys(_ keys: [UInt8]) async throws {
+        _ = try await run(
+            "gpg", ["--homedir", home.path, "--batch", "--quiet", "--import"], keys)
     }
 
     func exportKeys(_ names: String..., armoured: Bool = false) async throws -> [UInt8] {
@@ -71,10 +80,12 @@ struct SigningRoom: Sendable {
     }
 
     private func gpg(
-        _ arguments: [String], _ input: String = "", at time: String? = nil
+        _ arguments: [String], _ input: String = "", passphrase: String = "", at time: String? = nil
     ) async throws -> [UInt8] {
         let clock = time.map { ["--faked-system-time", $0 + "!"] } ?? []
-        let fixed = ["--homedir", home.path, "--batch", "--yes", "--quiet", "--passphrase", ""]
+        let fixed = [
+            "--homedir", home.path, "--batch", "--yes", "--quiet", "--passphrase", passphrase,
+        ]
         return try await run(
             "gpg", fixed + ["--pinentry-mode", "loopback"] + clock + arguments, Array(input.utf8))
     }

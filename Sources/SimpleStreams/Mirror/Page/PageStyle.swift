@@ -27,18 +27,20 @@ enum PageStyle {
         .wide { overflow-x: auto; }
         table { width: 100%; border-collapse: collapse; }
         th, td { padding: 0.5rem 1rem 0.5rem 0; text-align: left; vertical-align: top;
-          border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+          border-bottom: 1px solid var(--line); }
         thead th { color: var(--soft); font-weight: 400; font-size: 0.9rem; }
         tbody th { font-weight: 600; }
         td small { display: block; color: var(--soft); }
-        .versions span { display: inline-block; margin-right: 0.75rem;
+        .versions span { display: inline-block; margin-right: 0.75rem; white-space: nowrap;
           font-variant-numeric: tabular-nums; }
         th:last-child, .size { padding-right: 0; text-align: right; white-space: nowrap;
           font-variant-numeric: tabular-nums; }
         @media (max-width: 36rem) {
           main { padding: 1.5rem 1rem 3rem; }
           dl div { grid-template-columns: 1fr; }
+          table { font-size: 0.85rem; }
           th, td { padding-right: 0.6rem; }
+          .versions span { display: block; margin: 0; }
         }
         """
 }
