@@ -10,14 +10,14 @@ import Testing
 
     static let reads = [
         "status", "doctor", "source list", "source show 1", "selection list",
-        "selection available", "import status", "import wait --progress none", "image list",
+        "import status", "import wait --progress none", "image list",
         "image show noble",
     ]
 
     static let changes = [
         "source add http://mirror.example.com/maas --keyring server:/k.gpg --preflight off",
         "source update 1 --to candidate --preflight off", "use candidate --preflight off",
-        "selection ensure jammy", "selection remove noble --force", "import start", "import stop",
+        "selection ensure jammy", "selection remove jammy", "import start", "import stop",
         "image remove noble",
     ]
 
