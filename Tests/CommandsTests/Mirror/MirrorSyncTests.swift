@@ -102,7 +102,8 @@ import Testing
             #expect(
                 json.names == [
                     "changed", "dry_run", "message", "upstream", "directory", "published",
-                    "verified", "fingerprint", "bytes_to_fetch", "bytes_fetched",
+                    "verified", "fingerprint", "signed_by", "site_fingerprint", "bytes_to_fetch",
+                    "bytes_fetched",
                     "elapsed_seconds", "warnings", "files",
                 ])
             #expect(
