@@ -73,7 +73,9 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["Commands", "Digests", "MAAS", "Sandbox", "Transport", flyingFox, subprocess],
+            dependencies: [
+                "Commands", "Digests", "MAAS", "Sandbox", "Transport", flyingFox, subprocess,
+            ],
             path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: strict),
         .testTarget(

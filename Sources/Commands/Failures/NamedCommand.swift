@@ -15,7 +15,9 @@ struct NamedCommand {
         var command = root
         while !command.configuration.subcommands.isEmpty {
             guard let name = words.popFirst(),
-                let next = command.configuration.subcommands.first(where: { $0.configuration.commandName == name })
+                let next = command.configuration.subcommands.first(where: {
+                    $0.configuration.commandName == name
+                })
             else { return nil }
             command = next
         }
