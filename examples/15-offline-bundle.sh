@@ -10,7 +10,7 @@ set -eu
 
 maas-boot mirror sync "$MIRROR" "$DIRECTORY" --keyring "$KEYRING" \
     --release noble --arch amd64 --max 1 --progress none
-maas-boot mirror pack "$DIRECTORY" "$BUNDLE"
+maas-boot mirror pack "$DIRECTORY" "$BUNDLE" --keyring "$KEYRING"
 
 maas-boot mirror unpack "$BUNDLE" "$THERE" --keyring "$KEYRING"
 maas-boot mirror verify "$THERE" --keyring "$KEYRING" --checksum

@@ -8,9 +8,9 @@ maas-boot mirror sync "$MIRROR" "$DIRECTORY" --keyring "$KEYRING" \
 fingerprint=$(maas-boot mirror list "$DIRECTORY" --jq '.[0].site_fingerprint')
 
 mkfifo "$DIRECTORY.told"
-maas-boot mirror serve "$DIRECTORY" --listen 127.0.0.1:0 -o json >"$DIRECTORY.told" &
+maas-boot mirror serve "$DIRECTORY" --listen 127.0.0.1:0 --jq .url >"$DIRECTORY.told" &
 server=$!
 trap 'kill "$server"; rm -f "$DIRECTORY.told"' EXIT
-url=$(sed -nE 's/.*"url": *"([^"]*)".*/\1/p; /"url"/q' "$DIRECTORY.told")
+read -r url <"$DIRECTORY.told"
 
 maas-boot use "$url" --trust "$fingerprint" --import --wait

@@ -35,7 +35,7 @@ import Testing
         try await MirrorFixture.with(.narrow) { fixture in
             let mirror = try await fixture.made("--max", "1")
             #expect(await fixture.pack().status == 0)
-            let squashfs = try mirror.items().first { $0.ftype == "squashfs" }
+            let squashfs = try mirror.newestItems().first { $0.ftype == "squashfs" }
             let item = try #require(squashfs)
             let content = try #require(mirror.bytes(item.path))
             try damage(fixture) { bytes in
