@@ -173,13 +173,13 @@ _maas-boot() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    use|status|doctor|source|selection|import|image|mirror|login|logout|profile|help)
+    use|status|doctor|plan|apply|export|source|selection|import|image|mirror|login|logout|profile|help)
         # Offer subcommand argument completions
         "_maas-boot_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'use status doctor source selection import image mirror login logout profile help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'use status doctor plan apply export source selection import image mirror login logout profile help' -- "${cur}"))
         ;;
     esac
 }
@@ -188,7 +188,7 @@ _maas-boot_use() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--import --no-import --wait --dry-run --force --all-profiles --insecure --version -h --help)
     repeating_options=(-p --profile)
-    non_repeating_options=(--source --keyring --preflight --timeout --stall-timeout --progress -o --output --json --jq --url --api-key-file --ca-file --oauth-signature --connect-timeout --request-timeout --log-format)
+    non_repeating_options=(--source --keyring --trust --preflight --timeout --stall-timeout --progress -o --output --json --jq --url --api-key-file --ca-file --oauth-signature --connect-timeout --request-timeout --log-format)
     __maas-boot_offer_flags_options 1
 
     # Offer option value completions
@@ -199,6 +199,9 @@ _maas-boot_use() {
         ;;
     '--keyring')
         __maas-boot_add_completions -f
+        return
+        ;;
+    '--trust')
         return
         ;;
     '--preflight')
@@ -373,6 +376,203 @@ _maas-boot_doctor() {
     esac
 }
 
+_maas-boot_plan() {
+    repeating_flags=(--verbose -v)
+    non_repeating_flags=(--prune --force --all-profiles --insecure --version -h --help)
+    repeating_options=(-p --profile)
+    non_repeating_options=(-f --file --only --preflight -o --output --json --jq --url --api-key-file --ca-file --oauth-signature --connect-timeout --request-timeout --log-format)
+    __maas-boot_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '-f'|'--file')
+        __maas-boot_add_completions -o plusdirs -fX '!*.@(yaml|yml|json)'
+        return
+        ;;
+    '--only')
+        __maas-boot_add_completions -W 'regions'$'\n''mirrors'
+        return
+        ;;
+    '--preflight')
+        __maas-boot_add_completions -W 'require'$'\n''warn'$'\n''off'
+        return
+        ;;
+    '-o'|'--output')
+        __maas-boot_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''yaml'$'\n''tsv'
+        return
+        ;;
+    '--json')
+        __maas-boot_add_completions -W "$(__maas-boot_custom_complete ---completion plan -- --json "${COMP_CWORD}" "$(__maas-boot_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--jq')
+        return
+        ;;
+    '-p'|'--profile')
+        __maas-boot_add_completions -W "$(__maas-boot_custom_complete ---completion plan -- --profile "${COMP_CWORD}" "$(__maas-boot_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--url')
+        return
+        ;;
+    '--api-key-file')
+        __maas-boot_add_completions -f
+        return
+        ;;
+    '--ca-file')
+        __maas-boot_add_completions -o plusdirs -fX '!*.@(pem|crt)'
+        return
+        ;;
+    '--oauth-signature')
+        __maas-boot_add_completions -W 'auto'$'\n''hmac-sha1'$'\n''plaintext'
+        return
+        ;;
+    '--connect-timeout')
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--log-format')
+        __maas-boot_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_maas-boot_apply() {
+    repeating_flags=(--verbose -v)
+    non_repeating_flags=(--prune --wait --dry-run --force --all-profiles --insecure --version -h --help)
+    repeating_options=(-p --profile)
+    non_repeating_options=(-f --file --only --catalogue-timeout --preflight --timeout --stall-timeout --progress -o --output --json --jq --url --api-key-file --ca-file --oauth-signature --connect-timeout --request-timeout --log-format)
+    __maas-boot_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '-f'|'--file')
+        __maas-boot_add_completions -o plusdirs -fX '!*.@(yaml|yml|json)'
+        return
+        ;;
+    '--only')
+        __maas-boot_add_completions -W 'regions'$'\n''mirrors'
+        return
+        ;;
+    '--catalogue-timeout')
+        return
+        ;;
+    '--preflight')
+        __maas-boot_add_completions -W 'require'$'\n''warn'$'\n''off'
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--stall-timeout')
+        return
+        ;;
+    '--progress')
+        __maas-boot_add_completions -W 'auto'$'\n''bar'$'\n''plain'$'\n''json'$'\n''none'
+        return
+        ;;
+    '-o'|'--output')
+        __maas-boot_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''yaml'$'\n''tsv'
+        return
+        ;;
+    '--json')
+        __maas-boot_add_completions -W "$(__maas-boot_custom_complete ---completion apply -- --json "${COMP_CWORD}" "$(__maas-boot_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--jq')
+        return
+        ;;
+    '-p'|'--profile')
+        __maas-boot_add_completions -W "$(__maas-boot_custom_complete ---completion apply -- --profile "${COMP_CWORD}" "$(__maas-boot_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--url')
+        return
+        ;;
+    '--api-key-file')
+        __maas-boot_add_completions -f
+        return
+        ;;
+    '--ca-file')
+        __maas-boot_add_completions -o plusdirs -fX '!*.@(pem|crt)'
+        return
+        ;;
+    '--oauth-signature')
+        __maas-boot_add_completions -W 'auto'$'\n''hmac-sha1'$'\n''plaintext'
+        return
+        ;;
+    '--connect-timeout')
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--log-format')
+        __maas-boot_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_maas-boot_export() {
+    repeating_flags=(--verbose -v)
+    non_repeating_flags=(--all-profiles --insecure --version -h --help)
+    repeating_options=(-p --profile)
+    non_repeating_options=(--keyrings -o --output --json --jq --url --api-key-file --ca-file --oauth-signature --connect-timeout --request-timeout --log-format)
+    __maas-boot_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--keyrings')
+        __maas-boot_add_completions -d
+        return
+        ;;
+    '-o'|'--output')
+        __maas-boot_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''yaml'$'\n''tsv'
+        return
+        ;;
+    '--json')
+        __maas-boot_add_completions -W "$(__maas-boot_custom_complete ---completion export -- --json "${COMP_CWORD}" "$(__maas-boot_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--jq')
+        return
+        ;;
+    '-p'|'--profile')
+        __maas-boot_add_completions -W "$(__maas-boot_custom_complete ---completion export -- --profile "${COMP_CWORD}" "$(__maas-boot_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--url')
+        return
+        ;;
+    '--api-key-file')
+        __maas-boot_add_completions -f
+        return
+        ;;
+    '--ca-file')
+        __maas-boot_add_completions -o plusdirs -fX '!*.@(pem|crt)'
+        return
+        ;;
+    '--oauth-signature')
+        __maas-boot_add_completions -W 'auto'$'\n''hmac-sha1'$'\n''plaintext'
+        return
+        ;;
+    '--connect-timeout')
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--log-format')
+        __maas-boot_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
 _maas-boot_source() {
     repeating_flags=()
     non_repeating_flags=(--version -h --help)
@@ -512,7 +712,7 @@ _maas-boot_source_add() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--enable-source --disable-source --skip-keyring-verification --no-skip-keyring-verification --import --dry-run --force --all-profiles --insecure --version -h --help)
     repeating_options=(-p --profile)
-    non_repeating_options=(--keyring --name --priority --preflight -o --output --json --jq --url --api-key-file --ca-file --oauth-signature --connect-timeout --request-timeout --log-format)
+    non_repeating_options=(--keyring --name --priority --trust --preflight -o --output --json --jq --url --api-key-file --ca-file --oauth-signature --connect-timeout --request-timeout --log-format)
     __maas-boot_offer_flags_options 1
 
     # Offer option value completions
@@ -525,6 +725,9 @@ _maas-boot_source_add() {
         return
         ;;
     '--priority')
+        return
+        ;;
+    '--trust')
         return
         ;;
     '--preflight')
@@ -578,7 +781,7 @@ _maas-boot_source_update() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--enable-source --disable-source --skip-keyring-verification --no-skip-keyring-verification --import --no-import --dry-run --force --all-profiles --insecure --version -h --help)
     repeating_options=(-p --profile)
-    non_repeating_options=(--to --keyring --name --priority --preflight -o --output --json --jq --url --api-key-file --ca-file --oauth-signature --connect-timeout --request-timeout --log-format)
+    non_repeating_options=(--to --keyring --name --priority --trust --preflight -o --output --json --jq --url --api-key-file --ca-file --oauth-signature --connect-timeout --request-timeout --log-format)
     __maas-boot_offer_flags_options 1
 
     # Offer option value completions
@@ -594,6 +797,9 @@ _maas-boot_source_update() {
         return
         ;;
     '--priority')
+        return
+        ;;
+    '--trust')
         return
         ;;
     '--preflight')
@@ -1441,13 +1647,13 @@ _maas-boot_mirror() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    plan|sync|verify|list|prune)
+    plan|sync|verify|list|prune|pack|unpack|serve|schedule)
         # Offer subcommand argument completions
         "_maas-boot_mirror_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'plan sync verify list prune' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'plan sync verify list prune pack unpack serve schedule' -- "${cur}"))
         ;;
     esac
 }
@@ -1456,7 +1662,7 @@ _maas-boot_mirror_plan() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--keep --add --replace -U --no-verify --allow-rollback --change-upstream --checksum --version -h --help)
     repeating_options=(--release --arch --os --subarch --label)
-    non_repeating_options=(--path --max --keyring --confirm-key --freeze-days --keep-days --transfers --bwlimit --retries --idle-timeout --lock-wait --log-format -o --output --json --jq)
+    non_repeating_options=(--path --max --keyring --confirm-key --freeze-days --sign --keep-days --transfers --bwlimit --retries --idle-timeout --lock-wait --log-format -o --output --json --jq)
     __maas-boot_offer_flags_options -1
 
     # Offer option value completions
@@ -1490,6 +1696,10 @@ _maas-boot_mirror_plan() {
         return
         ;;
     '--freeze-days')
+        return
+        ;;
+    '--sign')
+        __maas-boot_add_completions -f
         return
         ;;
     '--keep-days')
@@ -1540,7 +1750,7 @@ _maas-boot_mirror_sync() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--keep --add --replace -U --no-verify --allow-rollback --change-upstream --checksum --dry-run --version -h --help)
     repeating_options=(--release --arch --os --subarch --label)
-    non_repeating_options=(--path --max --keyring --confirm-key --freeze-days --keep-days --transfers --bwlimit --retries --idle-timeout --lock-wait --log-format --metrics-file --progress -o --output --json --jq)
+    non_repeating_options=(--path --max --keyring --confirm-key --freeze-days --sign --keep-days --transfers --bwlimit --retries --idle-timeout --lock-wait --log-format --metrics-file --progress -o --output --json --jq)
     __maas-boot_offer_flags_options -1
 
     # Offer option value completions
@@ -1574,6 +1784,10 @@ _maas-boot_mirror_sync() {
         return
         ;;
     '--freeze-days')
+        return
+        ;;
+    '--sign')
+        __maas-boot_add_completions -f
         return
         ;;
     '--keep-days')
@@ -1707,12 +1921,15 @@ _maas-boot_mirror_list() {
     repeating_flags=()
     non_repeating_flags=(--version -h --help)
     repeating_options=()
-    non_repeating_options=(--freeze-days -o --output --json --jq)
+    non_repeating_options=(--freeze-days --max-age -o --output --json --jq)
     __maas-boot_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
     '--freeze-days')
+        return
+        ;;
+    '--max-age')
         return
         ;;
     '-o'|'--output')
@@ -1761,6 +1978,216 @@ _maas-boot_mirror_prune() {
         ;;
     '--json')
         __maas-boot_add_completions -W "$(__maas-boot_custom_complete ---completion mirror prune -- --json "${COMP_CWORD}" "$(__maas-boot_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--jq')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __maas-boot_add_completions -d
+        return
+        ;;
+    esac
+}
+
+_maas-boot_mirror_pack() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -U --no-verify --allow-rollback --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--since --state-file --keyring --confirm-key --freeze-days --progress -o --output --json --jq)
+    __maas-boot_offer_flags_options 2
+
+    # Offer option value completions
+    case "${prev}" in
+    '--since')
+        __maas-boot_add_completions -f
+        return
+        ;;
+    '--state-file')
+        __maas-boot_add_completions -f
+        return
+        ;;
+    '--keyring')
+        __maas-boot_add_completions -f
+        return
+        ;;
+    '--confirm-key')
+        return
+        ;;
+    '--freeze-days')
+        return
+        ;;
+    '--progress')
+        __maas-boot_add_completions -W 'auto'$'\n''bar'$'\n''plain'$'\n''json'$'\n''none'
+        return
+        ;;
+    '-o'|'--output')
+        __maas-boot_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''yaml'$'\n''tsv'
+        return
+        ;;
+    '--json')
+        __maas-boot_add_completions -W "$(__maas-boot_custom_complete ---completion mirror pack -- --json "${COMP_CWORD}" "$(__maas-boot_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--jq')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __maas-boot_add_completions -d
+        return
+        ;;
+    2)
+        __maas-boot_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_maas-boot_mirror_unpack() {
+    repeating_flags=()
+    non_repeating_flags=(-U --no-verify --allow-rollback --change-upstream --checksum --dry-run --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--keyring --confirm-key --freeze-days --keep-days --lock-wait --state-file --progress -o --output --json --jq)
+    __maas-boot_offer_flags_options 2
+
+    # Offer option value completions
+    case "${prev}" in
+    '--keyring')
+        __maas-boot_add_completions -f
+        return
+        ;;
+    '--confirm-key')
+        return
+        ;;
+    '--freeze-days')
+        return
+        ;;
+    '--keep-days')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--state-file')
+        __maas-boot_add_completions -f
+        return
+        ;;
+    '--progress')
+        __maas-boot_add_completions -W 'auto'$'\n''bar'$'\n''plain'$'\n''json'$'\n''none'
+        return
+        ;;
+    '-o'|'--output')
+        __maas-boot_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''yaml'$'\n''tsv'
+        return
+        ;;
+    '--json')
+        __maas-boot_add_completions -W "$(__maas-boot_custom_complete ---completion mirror unpack -- --json "${COMP_CWORD}" "$(__maas-boot_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--jq')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __maas-boot_add_completions -f
+        return
+        ;;
+    2)
+        __maas-boot_add_completions -d
+        return
+        ;;
+    esac
+}
+
+_maas-boot_mirror_serve() {
+    repeating_flags=(--verbose -v)
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--listen --base --print --server-name --log-format -o --output --json --jq)
+    __maas-boot_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--listen')
+        return
+        ;;
+    '--base')
+        return
+        ;;
+    '--print')
+        __maas-boot_add_completions -W 'nginx'$'\n''apache'$'\n''caddy'
+        return
+        ;;
+    '--server-name')
+        return
+        ;;
+    '--log-format')
+        __maas-boot_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    '-o'|'--output')
+        __maas-boot_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''yaml'$'\n''tsv'
+        return
+        ;;
+    '--json')
+        __maas-boot_add_completions -W "$(__maas-boot_custom_complete ---completion mirror serve -- --json "${COMP_CWORD}" "$(__maas-boot_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--jq')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __maas-boot_add_completions -d
+        return
+        ;;
+    esac
+}
+
+_maas-boot_mirror_schedule() {
+    repeating_flags=()
+    non_repeating_flags=(--systemd --cron --print --install --uninstall --user --force --dry-run --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--every --root --metrics-file --program -o --output --json --jq)
+    __maas-boot_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--every')
+        return
+        ;;
+    '--root')
+        __maas-boot_add_completions -d
+        return
+        ;;
+    '--metrics-file')
+        __maas-boot_add_completions -f
+        return
+        ;;
+    '--program')
+        __maas-boot_add_completions -f
+        return
+        ;;
+    '-o'|'--output')
+        __maas-boot_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''yaml'$'\n''tsv'
+        return
+        ;;
+    '--json')
+        __maas-boot_add_completions -W "$(__maas-boot_custom_complete ---completion mirror schedule -- --json "${COMP_CWORD}" "$(__maas-boot_cursor_index_in_current_word)")"
         return
         ;;
     '--jq')
