@@ -73,17 +73,17 @@ package struct MirrorPackCommand: ContextCommand {
 
     private func packing() async throws -> MirrorPack {
         let store = DirectoryStore(directory: directory)
-        let index: RelativePath?
+        let state: MirrorState?
         do {
-            index = try await MirrorState.load(from: store)?.indexPath
+            state = try await MirrorState.load(from: store)
         } catch {
             throw MirrorError.store(error)
         }
-        guard let index else { throw MirrorError.noMirror(directory) }
+        guard let state, state.indexPath != nil else { throw MirrorError.noMirror(directory) }
         var held: HeldFiles?
         if let since { held = try await HeldFiles(reading: try ArchiveFile(since)) }
         return MirrorPack(
-            store: store, verifier: try trust.verifier(indexPath: index), since: held)
+            store: store, verifier: try trust.verifier(ofMirror: state), since: held)
     }
 
     /// Whether the file is this archive already, all of it read.

@@ -34,6 +34,22 @@ import Testing
         }
     }
 
+    @Test func `a mirror that signs itself is packed by its own key`() async throws {
+        try await MirrorFixture.with(.narrow) { fixture in
+            let key = try await SigningKeyFile.shared.key()
+            let mirror = try await fixture.made("--sign", key.path)
+            let packed = await fixture.run(
+                ["mirror", "pack", fixture.directory, fixture.archive, "-o", "json"])
+            #expect(packed.status == 0, "\(packed.error)")
+            #expect(packed.json["fingerprint"]?.text == key.fingerprint)
+            let keyring = mirror.path("streams/v1/keyring.gpg")
+            let unpacked = await fixture.run(
+                ["mirror", "unpack", fixture.archive, fixture.otherSide, "--keyring", keyring])
+            #expect(unpacked.status == 0, "\(unpacked.error)")
+            #expect(PublishedMirror(fixture.otherSide).documents == mirror.documents)
+        }
+    }
+
     @Test func `tar lists it and takes it apart, and sha256sum checks it`() async throws {
         try await MirrorFixture.with(.narrow) { fixture in
             let mirror = try await fixture.made()

@@ -147,7 +147,7 @@ final class RealWebServer: Sendable {
         ).releasedPort
     }
 
-    private func url(_ path: String) -> String { "http://127.0.0.1:\(port)\(path)" }
+    func url(_ path: String) -> String { "http://127.0.0.1:\(port)\(path)" }
 
     /// The answer, head and all.
     func get(_ path: String, _ field: String = "X: y") async throws -> String {

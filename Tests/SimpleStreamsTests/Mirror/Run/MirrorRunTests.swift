@@ -82,6 +82,7 @@ import Testing
         let bench = MirrorBench()
         var options = MirrorBench.options
         options.transfers = 2
+        bench.upstream.gather(2)
         try await bench.sync(options: options)
         #expect(bench.upstream.mostFetching == 2)
     }

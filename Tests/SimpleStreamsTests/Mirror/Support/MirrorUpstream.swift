@@ -41,6 +41,7 @@ final class MirrorUpstream: Source {
         var events: [@Sendable (String) -> Void] = []
         var fetching = 0
         var mostFetching = 0
+        var gathering = 0
     }
 
     let name: String
@@ -66,6 +67,8 @@ final class MirrorUpstream: Source {
     var paths: [String] { requests.map(\.path) }
     var mostFetching: Int { state.withLock { $0.mostFetching } }
 
+    /// Transfers wait until so many were under way at once, for 20 seconds at most.
+    func gather(_ count: Int) { state.withLock { $0.gathering = count } }
     func forgetRequests() { state.withLock { $0.requests = [] } }
     /// The next transfers of an item go wrong so, one after the other.
     func fail(_ path: String, _ faults: Fault...) { state.withLock { $0.faults[path] = faults } }
@@ -124,6 +127,10 @@ final class MirrorUpstream: Source {
         }
         defer { state.withLock { $0.fetching -= 1 } }
         await Task.yield()
+        let deadline = ContinuousClock.now + .seconds(20)
+        while state.withLock({ $0.mostFetching < $0.gathering }), ContinuousClock.now < deadline {
+            await Task.yield()
+        }
         if case .fails(let kind)? = fault { throw SourceError(kind, "fault \(kind)") }
         guard var bytes = content else { throw SourceError(.notFound, "404") }
         if request.offset > 0 {
