@@ -39,7 +39,7 @@ package struct Profile: Sendable, Equatable {
 }
 
 /// The certificates of an authority that a region's certificate is checked against.
-package enum CertificateAuthority: Sendable, Equatable {
+package enum CertificateAuthority: Sendable, Hashable {
     /// In a PEM file at this path.
     case file(path: String)
     /// As PEM text.

@@ -19,11 +19,26 @@ struct RegionConnection: Sendable {
 
 /// How regions are talked to.
 struct RegionDialling: Sendable {
-    var signature = OAuthSignatureChoice.auto
-    var connectTimeout = Duration.seconds(10)
-    var requestTimeout = Duration.seconds(120)
+    let signature: OAuthSignatureChoice
+    let connectTimeout: Duration
+    let requestTimeout: Duration
     let context: Context
     let logger: Logger
+    private let exchanges = SharedExchanges()
+
+    init(
+        signature: OAuthSignatureChoice = .auto, connectTimeout: Duration = .seconds(10),
+        requestTimeout: Duration = .seconds(120), context: Context, logger: Logger
+    ) {
+        self.signature = signature
+        self.connectTimeout = connectTimeout
+        self.requestTimeout = requestTimeout
+        self.context = context
+        self.logger = logger
+    }
+
+    /// Kept open between requests: those of 64 regions at once, each asked several things at a time.
+    private static let idleConnections = 512
 
     /// More than any region's answer has, and little enough to decode at once.
     private static let longestAnswer = 16 << 20
@@ -40,14 +55,17 @@ struct RegionDialling: Sendable {
         return RegionConnection(name: target.name, client: client, signature: method)
     }
 
-    /// No two regions share a client, for each has its own authorities.
     private func exchange(with target: RegionTarget) -> any HTTPExchange {
-        HTTPClient(
-            options: Transport.ConnectionOptions(
-                authorities: target.authority.map(Self.authorities) ?? .system,
-                insecure: target.insecure, userAgent: "maas-boot/\(Version.text)",
-                proxies: ProxySettings(environment: context.environment)),
-            clock: ContextClock(context), logger: logger)
+        let trust = SharedExchanges.Trust(authority: target.authority, insecure: target.insecure)
+        return exchanges.exchange(for: trust) {
+            HTTPClient(
+                options: Transport.ConnectionOptions(
+                    authorities: target.authority.map(Self.authorities) ?? .system,
+                    insecure: target.insecure, userAgent: "maas-boot/\(Version.text)",
+                    idleConnections: Self.idleConnections,
+                    proxies: ProxySettings(environment: context.environment)),
+                clock: ContextClock(context), logger: logger)
+        }
     }
 
     private static func authorities(

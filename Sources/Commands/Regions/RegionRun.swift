@@ -10,6 +10,7 @@ struct RegionResult<Value: Sendable>: Sendable {
 struct RegionRun: Sendable {
     let options: ConnectionOptions
     let context: Context
+    private let dialling: RegionDialling
     /// Regions at once: a hundred are two rounds of waiting, and their connections are fewer than the
     /// 1024 file descriptors of a login shell.
     private let parallel = 64
@@ -17,6 +18,7 @@ struct RegionRun: Sendable {
     init(_ options: ConnectionOptions, in context: Context) {
         self.options = options
         self.context = context
+        dialling = options.dialling(in: context)
     }
 
     /// Runs the work on one region or many, and prints what came of it.
@@ -54,7 +56,7 @@ struct RegionRun: Sendable {
     private func run<Value: Sendable>(
         _ target: RegionTarget, _ work: @Sendable (RegionConnection) async throws -> Value
     ) async throws -> Value {
-        try await work(options.dialling(in: context).connection(to: target))
+        try await work(dialling.connection(to: target))
     }
 
     /// Every region's outcome, in the order of the targets.

@@ -34,9 +34,15 @@ struct AuthorizationHeader: Equatable {
         return looksSigned && names.isSuperset(of: required) ? .wrongCase : .absent
     }
 
+    /// Looked for only where it can be: the search in full costs more than all else that a request
+    /// needs.
+    private static func mentionsRealm(_ piece: some StringProtocol) -> Bool {
+        piece.utf8.contains(UInt8(ascii: "l")) && piece.contains("realm")
+    }
+
     private static func pairs(_ text: some StringProtocol) -> [String: String] {
         var pairs: [String: String] = [:]
-        for piece in text.split(separator: ",") where !piece.contains("realm") {
+        for piece in text.split(separator: ",") where !mentionsRealm(piece) {
             let halves = Text.trim(piece).split(
                 separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard halves.count == 2 else { continue }

@@ -13,9 +13,22 @@ enum DescribeResource {
             }
         ])
 
+    /// What MAAS calls each resource (recorded in all versions). Its Python client goes by these.
+    private static let names: [[String]: String] = [
+        ["account"]: "Account", ["boot-resources"]: "BootResources",
+        ["boot-resources", "*"]: "BootResource", ["boot-sources"]: "BootSources",
+        ["boot-sources", "*"]: "BootSource",
+        ["boot-sources", "*", "selections"]: "BootSourceSelections",
+        ["boot-sources", "*", "selections", "*"]: "BootSourceSelection", ["events"]: "Events",
+        ["maas"]: "Maas", ["notifications"]: "Notifications",
+        ["notifications", "*"]: "Notification", ["rackcontrollers"]: "RackControllers",
+        ["rackcontrollers", "*"]: "RackController", ["regioncontrollers"]: "RegionControllers",
+        ["regioncontrollers", "*"]: "RegionController", ["users"]: "Users",
+        ["version"]: "Version",
+    ]
+
     private static func describe(_ resource: Resource, _ origin: String) -> JSONValue {
-        let name =
-            (resource.path.first ?? "") + (resource.path.contains("*") ? "Handler" : "sHandler")
+        let name = (names[resource.path] ?? resource.path.joined(separator: " ")) + "Handler"
         let handler: JSONValue = [
             "name": .string(name), "doc": "", "params": .array(parameters(resource)),
             "path": .string(path(resource)), "uri": .string(origin + path(resource)),
@@ -28,13 +41,23 @@ enum DescribeResource {
         ]
     }
 
+    /// The resource's path with the names that MAAS gives what varies in it.
+    private static func named(_ resource: Resource) -> [String] {
+        resource.path.enumerated().map { index, part in
+            guard part == "*" else { return part }
+            if index + 1 < resource.path.count { return "{boot_source_id}" }
+            return resource.path[index - 1].hasSuffix("controllers") ? "{system_id}" : "{id}"
+        }
+    }
+
     private static func parameters(_ resource: Resource) -> [JSONValue] {
-        resource.path.filter { $0 == "*" }.map { _ in "id" }
+        named(resource).filter { $0.hasPrefix("{") }.map {
+            .string(String($0.dropFirst().dropLast()))
+        }
     }
 
     private static func path(_ resource: Resource) -> String {
-        let parts = resource.path.map { $0 == "*" ? "{id}" : $0 }
-        return Router.root + parts.joined(separator: "/") + "/"
+        Router.root + named(resource).joined(separator: "/") + "/"
     }
 
     private static func action(_ operation: Operation) -> JSONValue {

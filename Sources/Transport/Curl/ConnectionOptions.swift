@@ -14,6 +14,9 @@ package struct ConnectionOptions: Sendable, Equatable {
     /// Transfers at a time to one origin (scheme, host and port), and so connections; further ones
     /// wait. Over HTTP/2, where they share a connection, more may run (`TransferQueue`).
     package var connectionsPerHost: Int
+    /// Connections kept open between transfers, to all origins together; nil is twice
+    /// `connectionsPerHost`, and 16 at least.
+    package var idleConnections: Int?
     /// Ceiling on what all transfers of the client receive together, in bytes a second; nil is none.
     package var bytesPerSecond: Int?
     /// Nil leaves it to libcurl, which reads the process's environment.
@@ -21,13 +24,14 @@ package struct ConnectionOptions: Sendable, Equatable {
 
     package init(
         authorities: Authorities = .system, insecure: Bool = false,
-        userAgent: String = "maas-boot", connectionsPerHost: Int = 8, bytesPerSecond: Int? = nil,
-        proxies: ProxySettings? = nil
+        userAgent: String = "maas-boot", connectionsPerHost: Int = 8, idleConnections: Int? = nil,
+        bytesPerSecond: Int? = nil, proxies: ProxySettings? = nil
     ) {
         self.authorities = authorities
         self.insecure = insecure
         self.userAgent = userAgent
         self.connectionsPerHost = connectionsPerHost
+        self.idleConnections = idleConnections
         self.bytesPerSecond = bytesPerSecond
         self.proxies = proxies
     }

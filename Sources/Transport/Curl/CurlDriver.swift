@@ -10,7 +10,8 @@ final class CurlDriver: Sendable {
     private let inbox: CurlInbox
 
     init(options: ConnectionOptions) {
-        inbox = CurlInbox(idleConnections: max(16, 2 * options.connectionsPerHost))
+        inbox = CurlInbox(
+            idleConnections: options.idleConnections ?? max(16, 2 * options.connectionsPerHost))
         let loop = LoopStart(inbox: inbox, options: options)
         let context = unsafe Unmanaged.passRetained(loop).toOpaque()
         var thread = pthread_t()
