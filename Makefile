@@ -9,7 +9,7 @@ FISH_COMPLETION = $(SHAREDIR)/fish/vendor_completions.d/maas-boot.fish
 MANDIR = $(SHAREDIR)/man/man1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test check demo format completions man install uninstall bench-region fuzz clean
+.PHONY: help setup build test check demo format completions man install uninstall bench-region bench-regions bench-mirror bench-serve fuzz clean
 
 help: ## Say what there is to make.
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
@@ -60,6 +60,15 @@ fuzz: setup ## Throw a million damaged documents, paths and filters at the reade
 
 bench-region: setup ## Compare region commands with a bare curl.
 	@Benchmarks/region/run
+
+bench-regions: setup ## Compare the status of a hundred regions with one's.
+	@Benchmarks/regions/run
+
+bench-mirror: setup ## Compare mirroring with sstream-mirror, curl, aria2c and wget.
+	@Benchmarks/mirror/run
+
+bench-serve: setup ## Compare serving a mirror with nginx.
+	@Benchmarks/serve/run
 
 clean: ## Remove what was built.
 	rm -rf .build .venv-simplestreams
