@@ -5,9 +5,10 @@ extension Context {
     /// The real world, for the executables. Called once.
     ///
     /// From here on, writing to a closed pipe or connection is an error like another rather than
-    /// the signal SIGPIPE.
+    /// the signal SIGPIPE, and as many files may be open as the system allows.
     package static func live() -> Context {
         signal(SIGPIPE, SIG_IGN)
+        FileDescriptorLimit.raise()
         let environment = ProcessInfo.processInfo.environment
         let home = environment[.home] ?? FileManager.default.homeDirectoryForCurrentUser.path
         let output = DescriptorSink(StandardStream.output.rawValue)

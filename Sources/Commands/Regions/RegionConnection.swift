@@ -37,8 +37,8 @@ struct RegionDialling: Sendable {
         self.logger = logger
     }
 
-    /// Kept open between requests: those of 64 regions at once, each asked several things at a time.
-    private static let idleConnections = 512
+    /// Kept open between requests: those of 128 regions at once, each asked several things at a time.
+    private static let idleConnections = 1024
 
     /// More than any region's answer has, and little enough to decode at once.
     private static let longestAnswer = 16 << 20
