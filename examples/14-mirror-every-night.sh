@@ -7,4 +7,4 @@ set -eu
 : "${DIRECTORY:=/srv/images}"
 
 maas-boot mirror sync "$MIRROR" "$DIRECTORY" --keyring "$KEYRING" --max 2 --progress none
-maas-boot mirror schedule "$DIRECTORY" --every day -- --keyring "$KEYRING"
+maas-boot mirror schedule "$DIRECTORY" --every day

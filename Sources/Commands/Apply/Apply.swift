@@ -46,6 +46,8 @@ package struct Apply: ContextCommand {
             throw error
         }
         for report in reports {
+            var context = context
+            context.region = report.showsName ? report.name : nil
             report.warnings.forEach(context.warn)
             report.notices.forEach { context.warn("the region says: \($0.plainMessage)") }
         }

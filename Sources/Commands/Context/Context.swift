@@ -16,6 +16,8 @@ package struct Context: Sendable {
     package var signals: any SignalSource
     /// How what is said on standard error is written: as JSON lines where the result is JSON.
     package var errorStyle = ErrorStyle.text
+    /// The region that a warning is about, where a run is on several.
+    package var region: String?
     /// The run's secrets, which both outputs remove from what they write.
     package let redaction: Redaction
 
@@ -48,7 +50,8 @@ package struct Context: Sendable {
     /// Writes `warning: …` on standard error, or a JSON line with the code `warning`.
     package func warn(_ text: String) {
         let label = Style.yellow.applied(to: "warning:", colour: hasColour(on: .error))
-        say("warning", text, "\(label) \(VisibleText.lines(text))")
+        let place = region.map { "\($0): " } ?? ""
+        say("warning", text, "\(label) \(VisibleText.lines(place + text))")
     }
 
     /// Writes something worth knowing on standard error, or a JSON line with the code `note`.
@@ -60,7 +63,13 @@ package struct Context: Sendable {
         switch errorStyle {
         case .text: note(line)
         case .json:
-            note(JSONWriter(.compact).text(["code": .string(code), "message": .string(text)]))
+            let profile = region.map { [JSONMember("profile", .string($0))] } ?? []
+            note(
+                JSONWriter(.compact).text(
+                    .object(
+                        [
+                            JSONMember("code", .string(code)), JSONMember("message", .string(text)),
+                        ] + profile)))
         }
     }
 

@@ -50,6 +50,7 @@ package struct MirrorJob: ParsableArguments {
         options.grace = keepDays * 86_400
         options.partChange = selection.recorded?.change ?? .automatic
         options.changesUpstream = changeUpstream
+        options.keyring = try trust.keyring.map { try AbsolutePath.of($0) }
         let store = DirectoryStore(directory: directory)
         let recorded = try await recorded(in: store)
         return MirrorRun(

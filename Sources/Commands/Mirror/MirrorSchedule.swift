@@ -8,7 +8,8 @@ package struct MirrorSchedule: ContextCommand {
     package static let configuration = CommandConfiguration(
         commandName: "schedule",
         abstract: "Have systemd or cron bring a mirror up to date again and again.",
-        discussion: "Upstream and filters are those that the mirror's last sync recorded.\n\n"
+        discussion:
+            "Upstream, filters and keyring are those that the mirror's last sync recorded.\n\n"
             + Examples.text([
                 ("maas-boot mirror schedule /srv/images", "print a service and a timer"),
                 (

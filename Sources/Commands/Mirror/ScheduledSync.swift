@@ -14,8 +14,8 @@ struct ScheduledSync: Sendable {
     /// Who owns the mirror's directory; nil for root.
     let owner: String?
 
-    /// From a mirror's own record, which knows filters and choices. What it cannot know, such as a
-    /// keyring elsewhere, is among the extra words.
+    /// From a mirror's own record, which knows filters, choices and the keyring. What it does not
+    /// know, such as a limit on bandwidth, is among the extra words.
     init(
         _ state: MirrorState, directory: String, program: String, owner: String?,
         metricsFile: String?, extra: [String]
@@ -29,9 +29,7 @@ struct ScheduledSync: Sendable {
         if let index = state.indexPath, index != MirrorOptions.defaultIndexPath {
             words = ["--path", index.text] + words
         }
-        if let trust = state.trust, trust.fingerprint == nil, !Self.saysTrust(extra) {
-            words.append("--no-verify")
-        }
+        if !Self.saysTrust(extra) { words += Self.trust(state) }
         self.extra = words
         try check()
     }
@@ -47,6 +45,12 @@ struct ScheduledSync: Sendable {
         let metrics = DirectoryPath.parent(of: metricsFile)
         let isInside = metrics == directory || metrics.hasPrefix(directory + "/")
         return isInside ? [directory] : [directory, metrics]
+    }
+
+    /// The last run's words about whose signature is believed.
+    private static func trust(_ state: MirrorState) -> [String] {
+        if let trust = state.trust, trust.fingerprint == nil { return ["--no-verify"] }
+        return state.keyring.map { ["--keyring", $0] } ?? []
     }
 
     private static func saysTrust(_ words: [String]) -> Bool {

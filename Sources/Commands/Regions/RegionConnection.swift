@@ -10,6 +10,8 @@ struct RegionConnection: Sendable {
     let client: RegionClient
     /// How requests to it are signed.
     let signature: OAuthSigner.Method
+    /// The run's context; what it warns of names the region where the run is on several.
+    var context: Context
 
     /// Learns the region's version, for commands that go by it.
     func session() async throws(RegionError) -> RegionSession {
@@ -52,7 +54,8 @@ struct RegionDialling: Sendable {
             limits: TransferLimits(
                 connect: connectTimeout, idle: requestTimeout, total: requestTimeout,
                 bodyBytes: Self.longestAnswer))
-        return RegionConnection(name: target.name, client: client, signature: method)
+        return RegionConnection(
+            name: target.name, client: client, signature: method, context: context)
     }
 
     private func exchange(with target: RegionTarget) -> any HTTPExchange {

@@ -55,7 +55,9 @@ struct RegionRun: Sendable {
     private func run<Value: Sendable>(
         _ target: RegionTarget, _ work: @Sendable (RegionConnection) async throws -> Value
     ) async throws -> Value {
-        try await work(dialling.connection(to: target))
+        var region = dialling.connection(to: target)
+        if options.namesSeveral { region.context.region = target.name }
+        return try await work(region)
     }
 
     /// Every region's outcome, in the order of the targets.

@@ -31,7 +31,7 @@ package struct SelectionAvailable: ContextCommand {
             for source in try source.all(in: try await region.client.bootSources()) {
                 let selections = try await region.client.selections(of: source.id)
                 let (catalogue, warning) = try await offers.read(source)
-                if let warning { context.warn(warning) }
+                if let warning { region.context.warn(warning) }
                 rows += catalogue.offers.map {
                     AvailableImage($0, source: source, selections: selections)
                 }

@@ -58,7 +58,7 @@ package struct SourceAdd: ContextCommand {
             let plan = try SourcePlanner(version: session.version, sources: sources).add(wish)
             return [
                 try await SourceChange(
-                    session: session, context: context, dryRun: dryRun, importing: `import`,
+                    session: session, context: region.context, dryRun: dryRun, importing: `import`,
                     waiting: nil,
                     preflight: PreflightCheck(
                         reading: reading, mode: preflight.mode)

@@ -71,7 +71,7 @@ package struct SourceUpdate: ContextCommand {
                 chosen, wish)
             return [
                 try await SourceChange(
-                    session: session, context: context, dryRun: dryRun, importing: `import`,
+                    session: session, context: region.context, dryRun: dryRun, importing: `import`,
                     waiting: nil,
                     preflight: PreflightCheck(
                         reading: reading, mode: preflight.mode)

@@ -90,21 +90,22 @@ package struct Use: ContextCommand {
                 wanted = try plan(found.choice)
             }
             return [
-                try await change(session, region.name, context).perform(wanted, among: sources)
+                try await change(session, region).perform(wanted, among: sources)
             ]
         }
     }
 
     private func change(
-        _ session: RegionSession, _ name: String, _ context: Context
+        _ session: RegionSession, _ region: RegionConnection
     ) -> SourceChange {
+        let context = region.context
         let reading = StreamConnections(connection.logging, in: context).reading
         return SourceChange(
             session: session, context: context, dryRun: dryRun, importing: `import`,
             waiting: wait
                 ? ImportWaiting(
                     options: waiting, context: context, reading: reading,
-                    label: connection.namesSeveral ? name : nil) : nil,
+                    label: context.region) : nil,
             preflight: PreflightCheck(reading: reading, mode: preflight.mode))
     }
 }

@@ -18,6 +18,9 @@ package struct MirrorOptions: Sendable {
     package var partChange = PartChange.automatic
     /// Whether the place may change from another upstream to this one.
     package var changesUpstream = false
+    /// The file of the keyring that was named for upstream's signatures; nil for the system's. Noted
+    /// for runs that nobody starts by hand.
+    package var keyring: String?
     /// What is allowed of metadata's age and origin.
     package var trust = TrustPolicy()
     /// Bytes that must stay free.

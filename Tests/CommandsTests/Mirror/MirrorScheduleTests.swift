@@ -7,9 +7,8 @@ import Testing
 
 @Suite struct MirrorScheduleTests {
     private func schedule(_ fixture: MirrorFixture, _ words: String...) async -> CommandRun {
-        let trust = ["--", "--keyring", fixture.server.keyringPath]
-        return await fixture.run(
-            ["mirror", "schedule", fixture.directory, "--program", "/usr/bin/true"] + words + trust)
+        await fixture.run(
+            ["mirror", "schedule", fixture.directory, "--program", "/usr/bin/true"] + words)
     }
 
     @Test func `the command it schedules brings the mirror up to date, by its record alone`()
@@ -31,6 +30,16 @@ import Testing
             #expect(
                 metrics.map { String(decoding: $0, as: UTF8.self) }?.contains("age_seconds") == true
             )
+        }
+    }
+
+    @Test func `a keyring named here takes the place of the recorded one`() async throws {
+        try await MirrorFixture.with(.narrow) { fixture in
+            try await fixture.made()
+            let run = await schedule(fixture, "-o", "json", "--", "--keyring", "/k.gpg")
+            let words = run.json["command"]?.elements.compactMap(\.text) ?? []
+            #expect(words.filter { $0 == "--keyring" }.count == 1)
+            #expect(words.contains("/k.gpg"))
         }
     }
 
@@ -169,9 +178,9 @@ import Testing
             let words = try String(contentsOfFile: fixture.room.path("words"), encoding: .utf8)
             #expect(
                 words.split(separator: "\n").map(String.init) == [
-                    "mirror", "sync", fixture.upstream, odd, "--bwlimit", "1M", "--progress",
-                    "none",
-                    "--metrics-file", "\(odd)/.maas-boot/metrics.prom",
+                    "mirror", "sync", fixture.upstream, odd, "--bwlimit", "1M", "--keyring",
+                    fixture.server.keyringPath, "--progress", "none", "--metrics-file",
+                    "\(odd)/.maas-boot/metrics.prom",
                 ])
             let system = await fixture.run(["mirror", "schedule", odd, "--cron", "-o", "json"])
             let name = system.json["files"]?.elements.first?["path"]?.text?.split(separator: "/")

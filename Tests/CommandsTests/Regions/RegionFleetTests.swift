@@ -70,4 +70,19 @@ import Testing
             #expect(await last.writes().isEmpty)
         }
     }
+
+    @Test func `a warning names the region that it is about`() async throws {
+        try await withThree { first, _ in
+            let line =
+                "use http://127.0.0.1:1/none --keyring server:/k.gpg --preflight warn --dry-run"
+            let run = await first.run("\(line) -p one -p two", adding: Self.none)
+            #expect(run.error.contains("warning: one: "))
+            #expect(run.error.contains("warning: two: "))
+            let json = await first.run("\(line) -p one -p two -o json", adding: Self.none)
+            #expect(json.error.contains(#""profile":"one""#))
+            let alone = await first.run("\(line) -p one", adding: Self.none)
+            #expect(alone.error.contains("warning: "))
+            #expect(!alone.error.contains("one: "))
+        }
+    }
 }

@@ -49,6 +49,7 @@ extension MirrorRun {
         state.parts = plan.parts
         state.holdings = plan.holdings
         state.trust = prepared.trust
+        state.keyring = options.keyring
         state.indexPath = options.indexPath
         state.pending = nil
         state.lastSuccess = now

@@ -17,6 +17,8 @@ package struct MirrorState: Sendable, Codable {
     package var files: [RelativePath: FileRecord] = [:]
     /// What is known of upstream's documents.
     package var trust: TrustRecord?
+    /// The file of the keyring that the last run was given; nil for the system's.
+    package var keyring: String?
     /// The index that is published.
     package var indexPath: RelativePath?
     /// The site's own signature on what is published; nil when upstream's bytes are.
@@ -27,7 +29,7 @@ package struct MirrorState: Sendable, Codable {
     package var lastSuccess: Date?
 
     enum CodingKeys: String, CodingKey {
-        case format, upstream, parts, holdings, files, trust, signing, pending
+        case format, upstream, parts, holdings, files, trust, keyring, signing, pending
         case indexPath = "index_path"
         case lastSuccess = "last_success"
     }
@@ -48,6 +50,7 @@ package struct MirrorState: Sendable, Codable {
             files[record.file.path] = record
         }
         trust = try values.decodeIfPresent(TrustRecord.self, forKey: .trust)
+        keyring = try values.decodeIfPresent(String.self, forKey: .keyring)
         indexPath = try values.decodeIfPresent(RelativePath.self, forKey: .indexPath)
         signing = try values.decodeIfPresent(SiteSigning.self, forKey: .signing)
         pending = try values.decodeIfPresent(PendingPublication.self, forKey: .pending)
@@ -63,6 +66,7 @@ package struct MirrorState: Sendable, Codable {
         let records = files.values.sorted { $0.file.path < $1.file.path }
         try values.encode(records, forKey: .files)
         try values.encodeIfPresent(trust, forKey: .trust)
+        try values.encodeIfPresent(keyring, forKey: .keyring)
         try values.encodeIfPresent(indexPath, forKey: .indexPath)
         try values.encodeIfPresent(signing, forKey: .signing)
         try values.encodeIfPresent(pending, forKey: .pending)
