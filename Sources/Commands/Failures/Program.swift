@@ -30,6 +30,9 @@ package struct Program: Sendable {
         if let topic = HelpTopic(arguments: arguments) {
             return try context.standardOutput.write(topic.text)
         }
+        if arguments.first == "help", let unknown = UnknownCommand(arguments, below: root) {
+            throw unknown.failure
+        }
         var context = context
         context.errorStyle = ErrorStyle(arguments: arguments)
         try await Completions.$context.withValue(context) { [context] in
@@ -78,6 +81,9 @@ package struct Program: Sendable {
         let message = root.message(for: error)
         guard status == .validationFailure else {
             return report(Failure(.failed, message), arguments)
+        }
+        if let unknown = UnknownCommand(arguments, below: root) {
+            return report(unknown.failure, arguments)
         }
         switch ErrorStyle(arguments: arguments) {
         case .text: context.note(labelled(root.fullMessage(for: error, columns: columns)))

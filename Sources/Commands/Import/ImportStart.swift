@@ -1,5 +1,6 @@
 package import ArgumentParser
 internal import MAAS
+internal import SimpleStreams
 internal import Workflows
 
 /// `import start`: has a region import now.
@@ -57,6 +58,6 @@ extension ImportReport {
         readiness = .init(evidence: evidence, elapsed: outcome.elapsed)
         let time = TypedDuration(.seconds(Int(outcome.elapsed / .seconds(1))))
         message += message.isEmpty ? "" : "; "
-        message += "\(outcome.images.count) image(s) ready after \(time)"
+        message += "\(Counted.text(outcome.images.count, "image")) ready after \(time)"
     }
 }

@@ -1,5 +1,6 @@
 package import ArgumentParser
 internal import MAAS
+internal import SimpleStreams
 internal import Workflows
 
 /// `import status`: where a region's import stands.
@@ -38,7 +39,7 @@ extension ImportReport {
             } else if !status.missing.isEmpty {
                 "missing: " + status.missing.map(\.name).joined(separator: ", ")
             } else {
-                "\(status.images.count) image(s), all complete"
+                "\(Counted.text(status.images.count, "image")), all complete"
             }
         self.init(
             message: "\(lead); \(rest)", importing: status.importing, images: status.images,

@@ -103,14 +103,16 @@ struct HeldImages: Sendable {
             Column("VERSIONS", .identifier) { held, _ in
                 held.row.versions.joined(separator: ",")
             },
-            Column("FILES", .number) { held, _ in "\(held.row.files)" },
+            Column("FILES", .number, onlyWhenWide: true) { held, _ in "\(held.row.files)" },
             Column("SIZE", .number) { held, presentation in
                 presentation.bytes(Int(held.row.bytes))
             },
             Column("LAST SYNC", .identifier) { held, presentation in
                 presentation.time(held.listing.lastSuccess)
             },
-            Column("SIGNED BY", .identifier) { held, _ in held.listing.signedBy.rawValue },
+            Column("SIGNED BY", .identifier, onlyWhenWide: true) { held, _ in
+                held.listing.signedBy.rawValue
+            },
             Column("UPSTREAM", onlyWhenWide: true) { held, _ in held.listing.upstream },
         ])
 }

@@ -22,7 +22,8 @@ package enum ColumnKind: Sendable, Equatable {
 package struct Column<Value>: Sendable {
     package let heading: String
     package let kind: ColumnKind
-    /// On a terminal, shown only when every column fits without being cut. Always shown elsewhere.
+    /// On a terminal, left out where the table would not fit; the last such column first. Always
+    /// shown elsewhere.
     package let onlyWhenWide: Bool
     package let style: @Sendable (Value) -> Style
     package let text: @Sendable (Value, Presentation) -> String

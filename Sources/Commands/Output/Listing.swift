@@ -1,4 +1,4 @@
-internal import Workflows
+internal import SimpleStreams
 
 /// The one description of a printable thing: what programs read of it, and what people see.
 package struct Listing<Value>: Sendable {

@@ -20,10 +20,14 @@ package struct TableLayout: Sendable {
     /// The columns to show, by index, with the width of each, for a terminal of this width; nil
     /// shows everything whole.
     func widths(fitting width: Int?) -> [(column: Int, width: Int)] {
-        let all = shapes.indices.map { (column: $0, width: naturalWidth($0)) }
-        guard let width, Self.total(all) > width else { return all }
-        let needed = all.filter { !shapes[$0.column].onlyWhenWide }
-        return shrunk(needed, to: width)
+        var shown = shapes.indices.map { (column: $0, width: naturalWidth($0)) }
+        guard let width else { return shown }
+        while Self.total(shown) > width,
+            let last = shown.lastIndex(where: { shapes[$0.column].onlyWhenWide })
+        {
+            shown.remove(at: last)
+        }
+        return shrunk(shown, to: width)
     }
 
     private func naturalWidth(_ column: Int) -> Int {

@@ -1,3 +1,4 @@
+internal import SimpleStreams
 internal import Workflows
 
 /// Finds profiles by name, and the one that is meant when none is named.

@@ -42,11 +42,13 @@ package struct SelectionEnsure: ContextCommand {
         let printer = try ReportPrinter(
             SelectionChange.listing, requests.count == 1 ? .one : .list, output, connection,
             in: context)
+        let offers = offers(in: context)
         try await RegionRun(connection, in: context).printing(printer) { [self] region in
             let session = try await region.session()
             let source = try source.resolve(in: try await session.client.bootSources())
             let ensurer = SelectionEnsurer(
-                session: session, clock: ContextClock(context), patience: timeout.duration)
+                session: session, clock: ContextClock(context), patience: timeout.duration,
+                offers: offers)
             var changes: [SelectionChange] = []
             for request in requests {
                 changes.append(
@@ -56,6 +58,13 @@ package struct SelectionEnsure: ContextCommand {
             }
             return changes
         }
+    }
+
+    /// A look that is given up soon: a stream that this machine does not reach is no reason to wait.
+    private func offers(in context: Context) -> StreamOffers {
+        var connections = StreamConnections(connection.logging, in: context)
+        connections.connectTimeout = .seconds(3)
+        return StreamOffers(reading: connections.reading)
     }
 
     private func planned(

@@ -49,7 +49,7 @@ extension NoMatch.Finding {
             condition: condition, key: key,
             passing: documents.reduce(0) { $0 + passing.select($1).items.count },
             nearest: Array(
-                Likeness.order(values, by: wish).prefix(NoMatch.shownValues)))
+                NearestName.order(values, by: wish).prefix(NoMatch.shownValues)))
     }
 }
 

@@ -1,10 +1,15 @@
 internal import MAAS
+internal import SimpleStreams
 
 extension Diagnosis {
     static func images(_ examination: Examination) -> [Finding] {
         let incomplete = examination.images.filter { !$0.complete }
         guard !incomplete.isEmpty else {
-            return [Finding("images", .ok, "\(examination.images.count) image(s), all complete")]
+            return [
+                Finding(
+                    "images", .ok,
+                    "\(Counted.text(examination.images.count, "image")), all complete")
+            ]
         }
         let names = incomplete.map { "\($0.name) \($0.arch)/\($0.subarch) (\($0.percent) %)" }
             .joined(separator: ", ")

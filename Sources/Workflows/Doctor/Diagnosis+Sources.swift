@@ -1,4 +1,5 @@
 internal import MAAS
+internal import SimpleStreams
 
 extension Diagnosis {
     static func sources(_ examination: Examination) -> [Finding] {
@@ -19,7 +20,11 @@ extension Diagnosis {
                 fix: "maas-boot selection ensure ubuntu/noble:amd64 --source \(item.source.id)")
         }
         return findings.isEmpty
-            ? [Finding("sources", .ok, "\(sources.count) boot source(s), each with selections")]
+            ? [
+                Finding(
+                    "sources", .ok,
+                    "\(Counted.text(sources.count, "boot source")), each with selections")
+            ]
             : findings
     }
 

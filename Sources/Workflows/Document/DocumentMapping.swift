@@ -1,3 +1,4 @@
+internal import SimpleStreams
 internal import YAML
 
 /// A mapping of a document whose keys are known, for reading typed values out of it.

@@ -1,3 +1,4 @@
+internal import SimpleStreams
 internal import YAML
 
 /// The variables that a document declares, and their values from the environment. Nothing else is

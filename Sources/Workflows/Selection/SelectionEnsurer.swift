@@ -8,17 +8,20 @@ package struct SelectionEnsurer: Sendable {
     private let patience: Duration
     private let pauses: [Duration]
     private let waitsForArches: Bool
+    private let offers: StreamOffers?
 
     /// - Parameters:
     ///   - patience: how long the catalogue may take.
     ///   - waitsForArches: whether a catalogue that has the release and not the architecture may be
     ///     an old one, too.
+    ///   - offers: asks the stream itself before waiting; what it does not have is refused at once.
     package init(
         session: RegionSession, clock: any Clock<Duration> = ContinuousClock(),
         patience: Duration = .seconds(300),
         pauses: [Duration] = [.milliseconds(200), .milliseconds(500), .seconds(1), .seconds(2)],
-        waitsForArches: Bool = false
+        waitsForArches: Bool = false, offers: StreamOffers? = nil
     ) {
+        self.offers = offers
         self.waitsForArches = waitsForArches
         self.session = session
         self.clock = clock
@@ -108,6 +111,7 @@ package struct SelectionEnsurer: Sendable {
             } catch let error as RegionError
                 where error.isEmptyCatalogue || (waitsForArches && error.lacksArches)
             {
+                if next == 0, let refusal = await refusal(values, source) { throw refusal }
                 guard waited < patience else { throw unavailable(values, source, error) }
                 let pause = pauses[min(next, pauses.count - 1)]
                 try await clock.sleep(for: pause)
@@ -115,6 +119,14 @@ package struct SelectionEnsurer: Sendable {
                 next += 1
             }
         }
+    }
+
+    /// A stream that cannot be read from here says nothing, and the region's catalogue decides.
+    private func refusal(
+        _ values: SelectionValues, _ source: BootSource
+    ) async -> WorkflowError? {
+        guard let catalogue = try? await offers?.read(source).catalogue else { return nil }
+        return SelectionOffer.refusal(of: values, by: catalogue)
     }
 
     private func unavailable(

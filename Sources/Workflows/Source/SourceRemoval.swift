@@ -1,4 +1,5 @@
 package import MAAS
+internal import SimpleStreams
 
 /// What removing a source takes with it.
 package struct SourceRemoval: Sendable {
@@ -45,7 +46,8 @@ package struct SourceRemoval: Sendable {
     package func sentence(dryRun: Bool) -> String {
         guard let source else { return "boot source \(name) unchanged: there is none" }
         let deed = dryRun ? "would be removed" : "removed"
-        return "boot source \(source.id) \(deed) with its \(selections.count) selection(s): "
+        return
+            "boot source \(source.id) \(deed) with its \(Counted.text(selections.count, "selection")): "
             + source.url
     }
 

@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import MAAS
+internal import SimpleStreams
 internal import Transport
 
 /// Makes a source anew with its selections, because a region cannot put a path in place of a stored
@@ -82,7 +83,7 @@ struct SourceReplacement {
             return WorkflowError(
                 .failed, "boot source \(source.id) could not be made anew: \(problem)",
                 hint: "it was put back as boot source \(restored.id), with its keyring and its "
-                    + "\(selections.count) selection(s); mend the cause and try again",
+                    + "\(Counted.text(selections.count, "selection")); mend the cause and try again",
                 cause: error as? RegionError)
         } catch let second {
             return lost(selections, problem, Self.summary(second), error as? RegionError)

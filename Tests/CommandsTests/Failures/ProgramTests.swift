@@ -26,7 +26,7 @@ import Testing
         #expect(run.error == error)
     }
 
-    @Test(arguments: [["pick"], ["pick", "invalid"], ["pick", "done", "--shiny"], ["plant"]])
+    @Test(arguments: [["pick"], ["pick", "invalid"], ["pick", "done", "--shiny"]])
     func `ends with 64 and the usage on a usage error`(arguments: [String]) async {
         let run = await run(arguments)
         #expect(run.status == 64)

@@ -56,4 +56,17 @@ import Testing
             #expect(!run.error.contains("nothing was changed"))
         }
     }
+
+    @Test func `a release that the stream does not have is refused without waiting for it`()
+        async throws
+    {
+        try await withSource { fixture, _ in
+            let before = fixture.clock.elapsed
+            let run = await fixture.run("selection ensure nobel -o json")
+            #expect(run.status == 7)
+            #expect(run.errorJSON["message"]?.text?.contains("offers no ubuntu/nobel") == true)
+            #expect(run.errorJSON["hint"]?.text?.hasPrefix("did you mean ubuntu/noble?") == true)
+            #expect(fixture.clock.elapsed - before < .seconds(5))
+        }
+    }
 }

@@ -10,7 +10,7 @@ import Testing
                 "source add \(CommandFixture.mirror) --preflight off --keyring auto")
             _ = await fixture.run("selection ensure jammy --source 2")
             let dry = await fixture.run("source remove 2 --dry-run")
-            #expect(dry.output.hasPrefix("boot source 2 would be removed with its 1 selection(s)"))
+            #expect(dry.output.hasPrefix("boot source 2 would be removed with its 1 selection:"))
             #expect(await fixture.sandbox.region { $0.sources.count } == 2)
             let run = await fixture.run("source remove mirror.example.com -o json")
             #expect(run.status == 0)
