@@ -43,6 +43,7 @@ let package = Package(
             name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(
             name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CFiles"),
 
         .target(name: "YAML", dependencies: ["CYAML"], swiftSettings: guarded),
@@ -54,14 +55,18 @@ let package = Package(
             name: "SimpleStreams", dependencies: ["CFiles", "Digests", subprocess],
             swiftSettings: strict),
         .target(
+            name: "ObjectStore",
+            dependencies: ["CExpat", "Digests", "SimpleStreams", "Transport", logging],
+            swiftSettings: guarded),
+        .target(
             name: "Workflows", dependencies: ["MAAS", "SimpleStreams", "Transport", "YAML"],
             swiftSettings: strict),
         .target(name: "MirrorServer", swiftSettings: guarded),
         .target(
             name: "Commands",
             dependencies: [
-                "CJq", "CSQLite", "MAAS", "MirrorServer", "SimpleStreams", "Transport", "Workflows",
-                "YAML", argumentParser, logging, subprocess,
+                "CJq", "CSQLite", "MAAS", "MirrorServer", "ObjectStore", "SimpleStreams", "Transport",
+                "Workflows", "YAML", argumentParser, logging, subprocess,
             ],
             swiftSettings: strict),
         .target(
@@ -85,6 +90,10 @@ let package = Package(
         .testTarget(
             name: "TransportTests", dependencies: ["Transport", "TestSupport", flyingFox],
             exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(
+            name: "ObjectStoreTests",
+            dependencies: ["Digests", "ObjectStore", "SimpleStreams", "TestSupport", "Transport"],
+            swiftSettings: strict),
         .testTarget(
             name: "MAASTests", dependencies: ["MAAS", "TestSupport", "Transport"],
             swiftSettings: strict),

@@ -7,7 +7,7 @@ internal import Workflows
 package struct MirrorSync: ContextCommand {
     package static let configuration = CommandConfiguration(
         commandName: "sync",
-        abstract: "Make a directory a mirror of a stream, or bring it up to date.",
+        abstract: "Make a directory or a bucket a mirror of a stream, or bring it up to date.",
         discussion: "Takes the arguments of sstream-mirror, and adopts what it left.\n\n"
             + Examples.text([
                 (
@@ -17,6 +17,11 @@ package struct MirrorSync: ContextCommand {
                 (
                     "maas-boot mirror sync stable /srv/images --release noble --sign auto",
                     "metadata that names only what is there, signed by the site itself"
+                ),
+                (
+                    "maas-boot mirror sync stable s3://images/maas --s3-endpoint "
+                        + "https://s3.example.com --release noble",
+                    "a mirror in an object store, for regions at many sites"
                 ),
                 (
                     "maas-boot mirror sync https://images.maas.io/ephemeral-v3/stable /srv/images "
@@ -49,7 +54,11 @@ package struct MirrorSync: ContextCommand {
         }
         let start = context.clock.elapsed
         let upstream = try MirrorUpstream(job.upstream, path: job.path).address.base
-        let metrics = metricsFile.map { MirrorMetrics(path: $0, directory: job.directory) }
+        let metrics = try metricsFile.map { path in
+            MirrorMetrics(
+                path: path, directory: job.directory,
+                store: try job.objectStore.store(job.directory, in: context))
+        }
         do {
             let outcome = try await context.withProgress(progress.progress) { reporter in
                 try await job.mirrorRun(in: context, progress: MirrorTeller(reporter)).sync()

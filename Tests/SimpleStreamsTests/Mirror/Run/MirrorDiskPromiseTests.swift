@@ -20,7 +20,7 @@ import Testing
             guard case .store(let failure)? = error as? MirrorError else { return false }
             return failure.kind == .held && "\(failure)".contains("process \(getpid())")
         }
-        hold.release()
+        await hold.release()
         try await bench.sync()
     }
 
