@@ -79,7 +79,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "Commands", "Digests", "MAAS", "Sandbox", "Transport", flyingFox, subprocess,
+                "Commands", "Digests", "MAAS", "ObjectStore", "Sandbox", "Transport", flyingFox,
+                subprocess,
             ],
             path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: strict),
@@ -98,7 +99,8 @@ let package = Package(
             name: "MAASTests", dependencies: ["MAAS", "TestSupport", "Transport"],
             swiftSettings: strict),
         .testTarget(
-            name: "SimpleStreamsTests", dependencies: ["SimpleStreams", "Digests", subprocess],
+            name: "SimpleStreamsTests",
+            dependencies: ["SimpleStreams", "Digests", "ObjectStore", "TestSupport", subprocess],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "SandboxTests",

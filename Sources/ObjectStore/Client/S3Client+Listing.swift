@@ -16,13 +16,13 @@ struct ListedUpload: Sendable, Hashable {
 
 extension S3Client {
     /// All objects whose keys begin with a prefix: a request for each thousand.
-    func list(_ prefix: String) async throws(S3Error) -> [ListedObject] {
+    func list(_ prefix: String, perRequest count: Int = 1000) async throws(S3Error) -> [ListedObject] {
         var objects: [ListedObject] = []
         var token: String?
         repeat {
             var query = [
                 FormField("list-type", "2"), FormField("encoding-type", "url"),
-                FormField("prefix", prefix),
+                FormField("prefix", prefix), FormField("max-keys", "\(count)"),
             ]
             if let token { query.append(FormField("continuation-token", token)) }
             let page = try await document(query)

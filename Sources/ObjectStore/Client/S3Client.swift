@@ -45,7 +45,8 @@ package struct S3Client: Sendable {
         let place = "s3://\(bucket)" + (key.isEmpty ? "" : "/\(key)")
         let digest = digest ?? Hexadecimal.encode(SHA256.hash(body ?? []))
         var limits = Self.limits
-        limits.bodyBytes = limit
+        // A refusal may be longer than the small document that was asked for.
+        limits.bodyBytes = max(limit, 1 << 20)
         let request = HTTPRequest(
             method, service.url(bucket: bucket, key: key), query: query,
             headers: headers + [HTTPHeader("x-amz-content-sha256", digest)],
@@ -59,6 +60,9 @@ package struct S3Client: Sendable {
         }
         guard statuses.contains(response.status) else {
             throw S3Error(response, place, service: service)
+        }
+        guard response.body.count <= limit else {
+            throw S3Error(status: 200, code: "", detail: "\(place): more than \(limit) bytes")
         }
         return response
     }

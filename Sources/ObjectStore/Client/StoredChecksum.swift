@@ -26,9 +26,11 @@ enum StoredChecksum {
     }
 
     /// What the headers of an object tell. The store's own checksum of the whole counts for more than
-    /// the note; that of parts (`…-3`) says nothing of the whole.
+    /// the note. Of an object of parts, known by its entity tag (`…-3`), it is one of the parts'
+    /// checksums, whatever the store's way to write it.
     static func digest(in headers: [HTTPHeader]) -> SHA256Digest? {
-        if let text = headers.value(of: checksum), !text.contains("-"),
+        let isOfParts = headers.value(of: "ETag")?.contains("-") ?? false
+        if let text = headers.value(of: checksum), !isOfParts, !text.contains("-"),
             let bytes = Data(base64Encoded: text), let digest = SHA256Digest(bytes: [UInt8](bytes))
         {
             return digest

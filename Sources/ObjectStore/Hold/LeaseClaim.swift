@@ -25,6 +25,15 @@ struct LeaseClaim: Sendable {
     let lease: Lease
     let terms: LeaseTerms
 
+    /// Tries once, for a task that is not the caller's.
+    func result() async -> Result<Outcome, S3Error> {
+        do throws(S3Error) {
+            return .success(try await attempt())
+        } catch {
+            return .failure(error)
+        }
+    }
+
     /// Tries once. Looks before it writes: a store that ignores conditions would let the write pass.
     func attempt() async throws(S3Error) -> Outcome {
         let found = try await client.get(key, limit: Lease.largest)

@@ -37,11 +37,14 @@ extension S3Store {
         let deadline = ContinuousClock.now + wait
         var outruns = 0
         while true {
-            let outcome = try await storing { () async throws(S3Error) in
-                try await claim.attempt()
-            }
-            switch outcome {
+            // Not cancelled halfway, which could leave a lock that nobody has.
+            let outcome = await Task { await claim.result() }.value
+            switch try await storing({ () async throws(S3Error) in try outcome.get() }) {
             case .granted(let keeper):
+                guard !Task.isCancelled else {
+                    await Task { await keeper.end() }.value
+                    throw StoreError(.failed, "waiting for \(name) was cancelled")
+                }
                 await index.forget()
                 state.withLock { state in
                     state.hold = keeper
