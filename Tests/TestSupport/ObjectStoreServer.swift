@@ -13,7 +13,7 @@ package final class ObjectStoreServer: Sendable {
     /// Whether what it needs is there (`make setup`).
     package static let isThere = FileManager.default.isExecutableFile(atPath: python)
 
-    private static let starting = Mutex<Task<ObjectStoreServer, any Error>?>(nil)
+    private static let started = Mutex<ObjectStoreServer?>(nil)
 
     package let url: String
     package let credentials: S3Credentials
@@ -31,22 +31,22 @@ package final class ObjectStoreServer: Sendable {
         credentials = S3Credentials(accessKey: words[1], secretKey: words[2])
     }
 
-    /// The server, started with the first bucket.
+    /// The server, started with the first call.
     package static func shared() async throws -> ObjectStoreServer {
-        let task = starting.withLock { task in
-            let known = task ?? Task { try await start() }
-            task = known
-            return known
+        try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread { continuation.resume(with: Result { try sharedNow() }) }
         }
-        return try await task.value
     }
 
-    private static func start() async throws -> ObjectStoreServer {
-        let process = try ChildProcess([python, "\(root)/Scripts/moto-server"])
-        let line = await withCheckedContinuation { continuation in
-            Thread.detachNewThread { continuation.resume(returning: process.firstLine()) }
+    /// The same for callers that cannot wait otherwise; the first one waits two seconds.
+    package static func sharedNow() throws -> ObjectStoreServer {
+        try started.withLock { started in
+            if let started { return started }
+            let process = try ChildProcess([python, "\(root)/Scripts/moto-server"])
+            let server = try ObjectStoreServer(process, saying: process.firstLine())
+            started = server
+            return server
         }
-        return try ObjectStoreServer(process, saying: line)
     }
 
     /// A new bucket that anybody may read.

@@ -63,6 +63,11 @@ extension S3Client {
         return uploads
     }
 
+    /// The keys of all uploads in parts that were begun and neither completed nor aborted.
+    package func unfinishedKeys(below prefix: String) async throws(S3Error) -> [String] {
+        try await uploads(prefix).map(\.key)
+    }
+
     private func document(_ query: [FormField]) async throws(S3Error) -> XMLElement {
         if let page = try await send(.get, "", query: query).document { return page }
         throw S3Error(status: 200, code: "", detail: "s3://\(bucket): the listing is no XML")

@@ -3,7 +3,7 @@ import Testing
 @testable import SimpleStreams
 
 /// Long lives of a mirror, at random but repeatable.
-@Suite struct MirrorSequenceTests {
+@Suite(.everyPlace) struct MirrorSequenceTests {
     /// SplitMix64 (Steele, Lea, Flood 2014).
     struct Chance: RandomNumberGenerator {
         var state: UInt64
