@@ -115,8 +115,8 @@ let package = Package(
         .testTarget(
             name: "CommandsTests",
             dependencies: [
-                "CSQLite", "Commands", "MirrorServer", "Sandbox", "SimpleStreams", "TestSupport",
-                "Transport",
+                "CSQLite", "Commands", "MirrorServer", "ObjectStore", "Sandbox", "SimpleStreams",
+                "TestSupport", "Transport",
                 "Workflows", argumentParser, logging, yams,
             ],
             exclude: ["Fixtures"], swiftSettings: strict),

@@ -138,6 +138,11 @@ package struct TestBucket: Sendable {
         return tags.keys.sorted()
     }
 
+    /// The keys of uploads in parts that nobody completed or aborted.
+    package func unfinishedKeys() async throws -> [String] {
+        try await client().unfinishedKeys(below: "")
+    }
+
     // MARK: Faults and counts
 
     /// Lets the next requests of a method go wrong whose path matches: `slow-down`, `internal`,

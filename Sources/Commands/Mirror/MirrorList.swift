@@ -37,6 +37,7 @@ package struct MirrorList: ContextCommand {
 
     package func run(in context: Context) async throws {
         let printer = try Printer(HeldImages.listing, output.request, in: context)
+        try objectStore.check(directories)
         let now = context.clock.now
         var rows: [HeldImages] = []
         var late: [LateMirror] = []

@@ -51,6 +51,7 @@ package struct MirrorPruneCommand: ContextCommand {
 
     package func run(in context: Context) async throws {
         let printer = try Printer(PruneReport.listing, output.request, in: context)
+        try objectStore.check([directory])
         var options = MirrorOptions()
         options.grace = keepDays * 86_400
         options.lockWait = lockWait.duration

@@ -1,5 +1,6 @@
 package import ArgumentParser
 internal import FoundationEssentials
+internal import ObjectStore
 internal import SimpleStreams
 internal import Workflows
 
@@ -41,6 +42,12 @@ package struct MirrorSync: ContextCommand {
         completion: .file())
     package var metricsFile: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Copy the mirror here too: s3://BUCKET/PREFIX. May be repeated; upstream sends each file "
+                + "once.", valueName: "place"))
+    package var also: [String] = []
+
     @OptionGroup package var progress: ProgressOptions
     @OptionGroup package var output: OutputOptions
 
@@ -49,6 +56,12 @@ package struct MirrorSync: ContextCommand {
     package func run(in context: Context) async throws {
         let printer = try Printer(MirrorReport.listing, output.request, in: context)
         try job.warnAboutFilters(in: context)
+        try job.objectStore.check([job.directory] + also)
+        for place in also where !S3Location.isMeant(by: place) {
+            throw Failure(
+                .usage, "--also names a place in an object store", received: place,
+                hint: "give s3://BUCKET/PREFIX")
+        }
         if dryRun {
             return try printer.print(one: try await MirrorPlanning(job).report(in: context))
         }
@@ -65,11 +78,10 @@ package struct MirrorSync: ContextCommand {
             }
             try await metrics?.write(outcome, in: context)
             outcome.warnings.forEach { context.warn($0.description) }
-            try printer.print(
-                one: MirrorReport(
-                    outcome, directory: job.directory, upstream: upstream,
-                    elapsed: context.clock.elapsed - start))
-            if let failure = Failure(failedFilesOf: outcome) { throw failure }
+            let report = MirrorReport(
+                outcome, directory: job.directory, upstream: upstream,
+                elapsed: context.clock.elapsed - start)
+            try await finish(report, Failure(failedFilesOf: outcome), printer, in: context)
         } catch let error as MirrorError {
             try? await metrics?.writeFailure(in: context)
             guard case .cancelled = error else { throw error }
@@ -77,5 +89,20 @@ package struct MirrorSync: ContextCommand {
             throw Failure(
                 .failed, "what is published is unchanged, and what came is kept for the next run")
         }
+    }
+
+    /// Prints what became of the mirror, and of its copies where it has some.
+    private func finish(
+        _ report: MirrorReport, _ failure: Failure?, _ printer: Printer<MirrorReport>,
+        in context: Context
+    ) async throws {
+        guard failure == nil, !also.isEmpty else {
+            try printer.print(one: report)
+            if let failure { throw failure }
+            return
+        }
+        let copies = try await MirrorCopies(job, also, progress).make(in: context)
+        try printer.print([report] + copies.reports)
+        if let failure = copies.failure { throw failure }
     }
 }

@@ -53,6 +53,7 @@ package struct MirrorVerifyCommand: ContextCommand {
 
     package func run(in context: Context) async throws {
         let printer = try Printer(MirrorVerdict.listing, output.request, in: context)
+        try objectStore.check([directory])
         let store = try objectStore.store(directory, transfer.logging, in: context)
         let state = try await loadState(store)
         let verifier = try trust.verifier(ofMirror: state)

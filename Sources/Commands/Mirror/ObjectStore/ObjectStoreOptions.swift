@@ -38,17 +38,19 @@ package struct ObjectStoreOptions: ParsableArguments {
     func store(
         _ place: String, _ logging: LogOptions? = nil, in context: Context
     ) throws -> any Store {
-        guard S3Location.isMeant(by: place) else {
-            if let option = given {
-                throw Failure(
-                    .usage, "\(option) is for mirrors in an object store", received: place,
-                    hint: "give s3://BUCKET/PREFIX, or leave the option out")
-            }
-            return DirectoryStore(directory: place)
-        }
+        guard S3Location.isMeant(by: place) else { return DirectoryStore(directory: place) }
         let location = try S3Location(place)
         return try ObjectStoreAccess(self, try logging ?? .parse([]), in: context)
             .store(at: location)
+    }
+
+    /// Refuses these options where none of the places is in an object store.
+    func check(_ places: [String]) throws {
+        guard let given, !places.contains(where: { S3Location.isMeant(by: $0) }) else { return }
+        throw Failure(
+            .usage, "\(given) is for mirrors in an object store",
+            received: places.joined(separator: ", "),
+            hint: "give s3://BUCKET/PREFIX, or leave the option out")
     }
 
     private var given: String? {

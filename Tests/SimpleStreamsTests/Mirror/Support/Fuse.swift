@@ -29,7 +29,7 @@ final class Fuse: Sendable {
 enum Killing {
     static var stride: Int {
         let said = ProcessInfo.processInfo.environment["MAAS_BOOT_KILL_STRIDE"]
-        return MirrorBench.isInBucket ? said.flatMap { Int($0) } ?? 11 : 1
+        return MirrorBench.isInBucket ? said.flatMap { Int($0) } ?? 17 : 1
     }
     static var first: Int { Int.random(in: 0..<stride) }
 }
