@@ -65,7 +65,8 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "CJq", "CSQLite", "MAAS", "MirrorServer", "ObjectStore", "SimpleStreams", "Transport",
+                "CJq", "CSQLite", "MAAS", "MirrorServer", "ObjectStore", "SimpleStreams",
+                "Transport",
                 "Workflows", "YAML", argumentParser, logging, subprocess,
             ],
             swiftSettings: strict),

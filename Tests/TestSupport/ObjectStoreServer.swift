@@ -13,6 +13,9 @@ package final class ObjectStoreServer: Sendable {
     /// Whether what it needs is there (`make setup`).
     package static let isThere = FileManager.default.isExecutableFile(atPath: python)
 
+    /// Whether it is moto, which plays keys and conditions that another store has its own of.
+    package static let isMoto = ProcessInfo.processInfo.environment["MAAS_BOOT_TEST_STORE"] == nil
+
     private static let started = Mutex<ObjectStoreServer?>(nil)
 
     package let url: String

@@ -20,9 +20,8 @@ package struct MirrorSync: ContextCommand {
                     "metadata that names only what is there, signed by the site itself"
                 ),
                 (
-                    "maas-boot mirror sync stable s3://images/maas --s3-endpoint "
-                        + "https://s3.example.com --release noble",
-                    "a mirror in an object store, for regions at many sites"
+                    "maas-boot mirror sync stable s3://images/maas --release noble --sign auto",
+                    "a mirror in an object store; keys and address are in AWS_ variables"
                 ),
                 (
                     "maas-boot mirror sync https://images.maas.io/ephemeral-v3/stable /srv/images "

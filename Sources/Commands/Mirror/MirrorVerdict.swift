@@ -56,7 +56,8 @@ struct MirrorVerdict: Sendable {
     private var message: String {
         let isVouched = report.held > 0 && report.vouched >= report.held
         let how =
-            reads ? "by size and sha256"
+            reads
+            ? "by size and sha256"
             : isVouched ? "by size and the sha256 that the store keeps" : "by size"
         let right = report.held + repairedPaths.count
         let share = right == report.selected ? "all" : "\(right) of"

@@ -16,7 +16,9 @@ struct ListedUpload: Sendable, Hashable {
 
 extension S3Client {
     /// All objects whose keys begin with a prefix: a request for each thousand.
-    func list(_ prefix: String, perRequest count: Int = 1000) async throws(S3Error) -> [ListedObject] {
+    func list(_ prefix: String, perRequest count: Int = 1000) async throws(S3Error)
+        -> [ListedObject]
+    {
         var objects: [ListedObject] = []
         var token: String?
         repeat {

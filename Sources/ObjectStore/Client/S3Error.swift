@@ -68,7 +68,8 @@ extension S3Error {
             "the keys need ListBucket, ListBucketMultipartUploads, GetObject, PutObject, "
                 + "DeleteObject and AbortMultipartUpload"
         case "RequestTimeTooSkewed": "set this machine's clock"
-        case "AuthorizationHeaderMalformed", "PermanentRedirect", "IllegalLocationConstraintException":
+        case "AuthorizationHeaderMalformed", "PermanentRedirect",
+            "IllegalLocationConstraintException":
             (document?.text(of: "Region") ?? response.headers.value(of: "x-amz-bucket-region"))
                 .map { "the bucket is in another region: --s3-region \($0)" }
                 ?? "the bucket is in another region than \(service.region): give --s3-region"

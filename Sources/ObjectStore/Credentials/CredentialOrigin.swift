@@ -103,7 +103,8 @@ extension Address {
         if authority == "[::1]" || authority.hasPrefix("[::1]:") { return true }
         let host = authority.prefix { $0 != ":" }
         let numbers = host.split(separator: ".", omittingEmptySubsequences: false)
-        let isLoopback = numbers.count == 4 && numbers[0] == "127"
+        let isLoopback =
+            numbers.count == 4 && numbers[0] == "127"
             && numbers.allSatisfy { UInt8($0) != nil }
         return host == "localhost" || isLoopback
             || ["169.254.170.2", "169.254.170.23"].contains(host)

@@ -39,6 +39,8 @@ struct ProcessMark: Codable, Sendable, Equatable {
     }
 
     private static func line(_ path: String) -> String? {
-        (try? String(contentsOfFile: path, encoding: .utf8)).map { String($0.prefix { $0 != "\n" }) }
+        (try? String(contentsOfFile: path, encoding: .utf8)).map {
+            String($0.prefix { $0 != "\n" })
+        }
     }
 }

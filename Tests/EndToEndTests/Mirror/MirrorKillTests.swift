@@ -61,7 +61,7 @@ import Testing
 @Suite(.serialized, .enabled(if: ObjectStoreServer.isThere, "needs .venv-moto (make setup)"))
 struct StoredMirrorKillTests {
     private static let environment = ProcessInfo.processInfo.environment
-    private static let kills = environment["MAAS_BOOT_STORE_KILLS"].flatMap { Int($0) } ?? 30
+    private static let kills = environment["MAAS_BOOT_STORE_KILLS"].flatMap { Int($0) } ?? 15
     private static let seed =
         environment["MAAS_BOOT_SEED"].flatMap { UInt64($0) } ?? .random(in: 0...(.max))
 

@@ -54,8 +54,11 @@ package struct ObjectStoreOptions: ParsableArguments {
     }
 
     private var given: String? {
-        endpoint != nil ? "--s3-endpoint" : region != nil ? "--s3-region"
-            : style != nil ? "--s3-style" : profile != nil ? "--s3-profile" : nil
+        endpoint != nil
+            ? "--s3-endpoint"
+            : region != nil
+                ? "--s3-region"
+                : style != nil ? "--s3-style" : profile != nil ? "--s3-profile" : nil
     }
 
     /// What the options say.

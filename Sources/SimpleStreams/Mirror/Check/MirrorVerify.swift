@@ -38,7 +38,8 @@ package struct MirrorVerify: Sendable {
             held: files.count - findings.count,
             heldBytes: files.reduce(0) { $0 + $1.size } - wrong,
             unselectedProducts: wanted.unselectedProducts, findings: findings,
-            readsAll: readsAll, vouched: checks.count { $0?.isVouched == true }, signer: metadata.trust.fingerprint)
+            readsAll: readsAll, vouched: checks.count { $0?.isVouched == true },
+            signer: metadata.trust.fingerprint)
     }
 
     /// The products files of the mirror as it is published.

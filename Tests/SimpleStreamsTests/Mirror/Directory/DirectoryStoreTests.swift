@@ -332,6 +332,7 @@ import Testing
         #expect(throws: StoreError.self) {
             try bench.directoryStore.document(at: RelativePath("x"), limit: 4999)
         }
-        #expect(try bench.directoryStore.document(at: RelativePath("x"), limit: 5000)?.count == 5000)
+        #expect(
+            try bench.directoryStore.document(at: RelativePath("x"), limit: 5000)?.count == 5000)
     }
 }

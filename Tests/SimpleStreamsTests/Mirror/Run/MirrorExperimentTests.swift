@@ -62,7 +62,9 @@ import Testing
         #expect(!bench.exists("focal/amd64/20240801"))
     }
 
-    @Test(.onDisk) func `experiment 5: directories outside the mirror are not removed`() async throws {
+    @Test(.onDisk) func `experiment 5: directories outside the mirror are not removed`()
+        async throws
+    {
         let bench = MirrorBench()
         var options = MirrorBench.options
         options.grace = 0

@@ -72,7 +72,9 @@ import Testing
         #expect(bench.items.isEmpty && !bench.exists("streams"))
     }
 
-    @Test(.onDisk) func `a link planted in the mirror is refused by name and not followed`() async throws {
+    @Test(.onDisk) func `a link planted in the mirror is refused by name and not followed`()
+        async throws
+    {
         let bench = MirrorBench()
         try await bench.sync()
         let outside = bench.directory + "-outside"
@@ -117,7 +119,8 @@ import Testing
         #expect(outcome.results.map(\.received) == [2000])
     }
 
-    @Test(.onDisk) func `a part of another file, or one with wrong bytes, costs that file and not the run`()
+    @Test(.onDisk)
+    func `a part of another file, or one with wrong bytes, costs that file and not the run`()
         async throws
     {
         let bench = MirrorBench()
