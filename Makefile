@@ -9,7 +9,7 @@ FISH_COMPLETION = $(SHAREDIR)/fish/vendor_completions.d/maas-boot.fish
 MANDIR = $(SHAREDIR)/man/man1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test check demo format completions man install uninstall bench-region bench-regions bench-mirror bench-serve fuzz clean
+.PHONY: help setup build test check demo format completions man install uninstall bench-region bench-regions bench-mirror bench-s3 bench-serve fuzz test-s3 clean
 
 help: ## Say what there is to make.
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
@@ -25,6 +25,9 @@ build: setup ## Build the release binaries.
 test: export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 4
 test: setup ## Run all tests.
 	swift test --disable-xctest
+
+test-s3: ## Run the tests of buckets against Ceph's gateway, which Debian has.
+	@Scripts/test-s3
 
 check: ## Run everything that has to hold before a change lands.
 	@.ci/run
@@ -70,5 +73,8 @@ bench-mirror: setup ## Compare mirroring with sstream-mirror, curl, aria2c and w
 bench-serve: setup ## Compare serving a mirror with nginx.
 	@Benchmarks/serve/run
 
+bench-s3: setup ## Compare mirroring to an object store with rclone.
+	@Benchmarks/s3/run
+
 clean: ## Remove what was built.
-	rm -rf .build .venv-simplestreams
+	rm -rf .build .venv-simplestreams .venv-moto

@@ -43,6 +43,7 @@ let package = Package(
             name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(
             name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CFiles"),
 
         .target(name: "YAML", dependencies: ["CYAML"], swiftSettings: guarded),
@@ -54,14 +55,19 @@ let package = Package(
             name: "SimpleStreams", dependencies: ["CFiles", "Digests", subprocess],
             swiftSettings: strict),
         .target(
+            name: "ObjectStore",
+            dependencies: ["CExpat", "Digests", "SimpleStreams", "Transport", logging],
+            swiftSettings: guarded),
+        .target(
             name: "Workflows", dependencies: ["MAAS", "SimpleStreams", "Transport", "YAML"],
             swiftSettings: strict),
         .target(name: "MirrorServer", swiftSettings: guarded),
         .target(
             name: "Commands",
             dependencies: [
-                "CJq", "CSQLite", "MAAS", "MirrorServer", "SimpleStreams", "Transport", "Workflows",
-                "YAML", argumentParser, logging, subprocess,
+                "CJq", "CSQLite", "MAAS", "MirrorServer", "ObjectStore", "SimpleStreams",
+                "Transport",
+                "Workflows", "YAML", argumentParser, logging, subprocess,
             ],
             swiftSettings: strict),
         .target(
@@ -74,7 +80,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "Commands", "Digests", "MAAS", "Sandbox", "Transport", flyingFox, subprocess,
+                "Commands", "Digests", "MAAS", "ObjectStore", "Sandbox", "Transport", flyingFox,
+                subprocess,
             ],
             path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: strict),
@@ -86,10 +93,15 @@ let package = Package(
             name: "TransportTests", dependencies: ["Transport", "TestSupport", flyingFox],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
+            name: "ObjectStoreTests",
+            dependencies: ["Digests", "ObjectStore", "SimpleStreams", "TestSupport", "Transport"],
+            swiftSettings: strict),
+        .testTarget(
             name: "MAASTests", dependencies: ["MAAS", "TestSupport", "Transport"],
             swiftSettings: strict),
         .testTarget(
-            name: "SimpleStreamsTests", dependencies: ["SimpleStreams", "Digests", subprocess],
+            name: "SimpleStreamsTests",
+            dependencies: ["SimpleStreams", "Digests", "ObjectStore", "TestSupport", subprocess],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "SandboxTests",
@@ -104,8 +116,8 @@ let package = Package(
         .testTarget(
             name: "CommandsTests",
             dependencies: [
-                "CSQLite", "Commands", "MirrorServer", "Sandbox", "SimpleStreams", "TestSupport",
-                "Transport",
+                "CSQLite", "Commands", "MirrorServer", "ObjectStore", "Sandbox", "SimpleStreams",
+                "TestSupport", "Transport",
                 "Workflows", argumentParser, logging, yams,
             ],
             exclude: ["Fixtures"], swiftSettings: strict),

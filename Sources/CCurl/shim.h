@@ -34,6 +34,12 @@ static inline CURLcode ccurl_setopt_callback(
     return curl_easy_setopt(handle, option, callback);
 }
 
+typedef int (*ccurl_seek_callback)(void *context, curl_off_t offset, int origin);
+
+static inline CURLcode ccurl_setopt_seek(CURL *handle, ccurl_seek_callback callback) {
+    return curl_easy_setopt(handle, CURLOPT_SEEKFUNCTION, callback);
+}
+
 static inline CURLcode ccurl_getinfo_long(CURL *handle, CURLINFO info, long *value) {
     return curl_easy_getinfo(handle, info, value);
 }
@@ -78,6 +84,10 @@ static inline CURLcode ccurl_limit_protocols(CURL *handle, bool secure) {
 static inline CURLcode ccurl_set_ca_blob(CURL *handle, const void *bytes, size_t count) {
     struct curl_blob blob = {.data = (void *)bytes, .len = count, .flags = CURL_BLOB_COPY};
     return curl_easy_setopt(handle, CURLOPT_CAINFO_BLOB, &blob);
+}
+
+static inline unsigned int ccurl_version_number(void) {
+    return curl_version_info(CURLVERSION_NOW)->version_num;
 }
 
 /* The message's data is a union; Swift reads the result through this. */

@@ -22,14 +22,14 @@ package enum ContentRules {
     package static let asked = "no-cache"
 
     /// The type of a file.
-    static func type(of name: String) -> String {
+    package static func type(of name: String) -> String {
         guard let dot = name.lastIndex(of: ".") else { return defaultType }
         let ending = name[name.index(after: dot)...].lowercased()
         return types.first { $0.endings.contains(ending) }?.type ?? defaultType
     }
 
     /// The value of Cache-Control for a file.
-    static func caching(of names: [String]) -> String {
+    package static func caching(of names: [String]) -> String {
         names.dropLast().contains(where: isVersion) ? lasting : asked
     }
 

@@ -4,8 +4,11 @@ import Glibc
 /// The binary that was built with these tests, to be ended by signals.
 enum BuiltProgram {
     /// Starts the program in a group of its own, as a shell does.
-    static func start(_ arguments: [String], output: String = "/dev/null") throws -> StartedProgram
-    {
+    ///
+    /// - Parameter adding: variables beside those of the tests.
+    static func start(
+        _ arguments: [String], output: String = "/dev/null", adding: [String: String] = [:]
+    ) throws -> StartedProgram {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
@@ -28,8 +31,12 @@ enum BuiltProgram {
         posix_spawn_file_actions_adddup2(&actions, 1, 2)
         var words = ([Programs.maasBoot] + arguments).map { strdup($0) } + [nil]
         defer { words.forEach { free($0) } }
+        let environment = ProcessInfo.processInfo.environment.merging(adding) { $1 }
+        var variables = environment.map { strdup("\($0)=\($1)") } + [nil]
+        defer { variables.forEach { free($0) } }
         var process: pid_t = 0
-        let error = posix_spawn(&process, Programs.maasBoot, &actions, &attributes, &words, environ)
+        let error = posix_spawn(
+            &process, Programs.maasBoot, &actions, &attributes, &words, &variables)
         guard error == 0 else { throw POSIXError(.init(rawValue: error) ?? .EPERM) }
         return StartedProgram(process: process)
     }

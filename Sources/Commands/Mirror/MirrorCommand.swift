@@ -8,7 +8,7 @@ package struct MirrorCommand: AsyncParsableCommand {
         subcommands: [
             MirrorPlanCommand.self, MirrorSync.self, MirrorVerifyCommand.self, MirrorList.self,
             MirrorPruneCommand.self, MirrorPackCommand.self, MirrorUnpackCommand.self,
-            MirrorServe.self, MirrorSchedule.self,
+            MirrorPublishCommand.self, MirrorServe.self, MirrorSchedule.self,
         ])
 
     package init() {}

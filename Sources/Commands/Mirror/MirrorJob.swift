@@ -7,7 +7,8 @@ package struct MirrorJob: ParsableArguments {
     @Argument(help: "The stream to mirror: stable, candidate, or a URL.")
     package var upstream: String
 
-    @Argument(help: "The mirror's directory.", completion: .directory)
+    @Argument(
+        help: "The mirror's directory, or s3://BUCKET/PREFIX.", completion: .directory)
     package var directory: String
 
     @Argument(
@@ -33,6 +34,7 @@ package struct MirrorJob: ParsableArguments {
     package var changeUpstream = false
 
     @OptionGroup package var transfer: MirrorTransferOptions
+    @OptionGroup package var objectStore: ObjectStoreOptions
 
     package init() {}
 
@@ -51,7 +53,7 @@ package struct MirrorJob: ParsableArguments {
         options.partChange = selection.recorded?.change ?? .automatic
         options.changesUpstream = changeUpstream
         options.keyring = try trust.keyring.map { try AbsolutePath.of($0) }
-        let store = DirectoryStore(directory: directory)
+        let store = try objectStore.store(directory, transfer.logging, in: context)
         let recorded = try await recorded(in: store)
         return MirrorRun(
             source: transfer.source(address, in: context), store: store,
@@ -78,7 +80,7 @@ package struct MirrorJob: ParsableArguments {
         return recorded?.parts.isEmpty ?? true ? MirrorPart() : nil
     }
 
-    private func recorded(in store: DirectoryStore) async throws -> MirrorState? {
+    private func recorded(in store: any Store) async throws -> MirrorState? {
         do {
             return try await MirrorState.load(from: store)
         } catch {

@@ -15,7 +15,8 @@ package struct MirrorList: ContextCommand {
         ]),
         aliases: ["ls"])
 
-    @Argument(help: "Directories of mirrors.", completion: .directory)
+    @Argument(
+        help: "Directories of mirrors, or s3://BUCKET/PREFIX.", completion: .directory)
     package var directories: [String]
 
     @Option(
@@ -29,12 +30,14 @@ package struct MirrorList: ContextCommand {
             valueName: "time"))
     package var maxAge: TypedDuration?
 
+    @OptionGroup package var objectStore: ObjectStoreOptions
     @OptionGroup package var output: OutputOptions
 
     package init() {}
 
     package func run(in context: Context) async throws {
         let printer = try Printer(HeldImages.listing, output.request, in: context)
+        try objectStore.check(directories)
         let now = context.clock.now
         var rows: [HeldImages] = []
         var late: [LateMirror] = []
@@ -57,8 +60,10 @@ package struct MirrorList: ContextCommand {
         _ directory: String, in context: Context
     ) async throws -> MirrorListing {
         do {
-            guard let state = try await MirrorState.load(from: DirectoryStore(directory: directory))
-            else { throw MirrorError.noMirror(directory) }
+            let store = try objectStore.store(directory, in: context)
+            guard let state = try await MirrorState.load(from: store) else {
+                throw MirrorError.noMirror(directory)
+            }
             return MirrorListing(
                 state, now: context.clock.now, policy: TrustPolicy(freezeDays: freezeDays))
         } catch let error as StoreError {

@@ -5,6 +5,7 @@ internal import SimpleStreams
 struct MirrorMetrics: Sendable {
     let path: String
     let directory: String
+    let store: any Store
 
     /// After a run that had a result.
     func write(_ outcome: MirrorOutcome, in context: Context) async throws {
@@ -35,8 +36,7 @@ struct MirrorMetrics: Sendable {
     }
 
     private func lastSuccess() async -> Date? {
-        let store = DirectoryStore(directory: directory)
-        return (try? await MirrorState.load(from: store))??.lastSuccess
+        (try? await MirrorState.load(from: store))??.lastSuccess
     }
 
     private func write(_ metrics: MetricsText) throws {

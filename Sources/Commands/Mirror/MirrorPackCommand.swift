@@ -56,6 +56,9 @@ package struct MirrorPackCommand: ContextCommand {
                 .usage, "the archive is not written to a terminal",
                 hint: "name a file, or pipe it: maas-boot mirror pack \(directory) - | ssh …")
         }
+        try Failure.refuse(
+            directory, for: "an archive is made of a directory",
+            hint: "mirror to a directory and pack that, or sync the other site from the bucket")
         let start = context.clock.elapsed
         let pack = try await packing()
         let plan = try await pack.plan()

@@ -26,6 +26,7 @@ package struct MirrorPlanCommand: ContextCommand {
 
     package func run(in context: Context) async throws {
         let printer = try Printer(MirrorReport.listing, output.request, in: context)
+        try job.objectStore.check([job.directory])
         try job.warnAboutFilters(in: context)
         let report = try await MirrorPlanning(job).report(in: context)
         try printer.print(one: report)

@@ -15,7 +15,8 @@ package struct MirrorPruneCommand: ContextCommand {
             ),
         ]))
 
-    @Argument(help: "The mirror's directory.", completion: .directory)
+    @Argument(
+        help: "The mirror's directory, or s3://BUCKET/PREFIX.", completion: .directory)
     package var directory: String
 
     @Option(
@@ -36,6 +37,7 @@ package struct MirrorPruneCommand: ContextCommand {
     @Flag(help: "Say what would be removed, and do nothing.")
     package var dryRun = false
 
+    @OptionGroup package var objectStore: ObjectStoreOptions
     @OptionGroup package var output: OutputOptions
 
     package init() {}
@@ -49,11 +51,12 @@ package struct MirrorPruneCommand: ContextCommand {
 
     package func run(in context: Context) async throws {
         let printer = try Printer(PruneReport.listing, output.request, in: context)
+        try objectStore.check([directory])
         var options = MirrorOptions()
         options.grace = keepDays * 86_400
         options.lockWait = lockWait.duration
         let time = context.mirrorTime
-        let store = DirectoryStore(directory: directory)
+        let store = try objectStore.store(directory, in: context)
         guard !dryRun else {
             let plan = try await MirrorRun.prunePlan(
                 store, keep: keepVersions, options: options, time: time)

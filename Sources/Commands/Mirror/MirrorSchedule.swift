@@ -53,6 +53,10 @@ package struct MirrorSchedule: ContextCommand {
 
     package func run(in context: Context) async throws {
         let printer = try Printer(ScheduleReport.listing, output.request, in: context)
+        try Failure.refuse(
+            directory, for: "a schedule is made for a directory",
+            hint: "put maas-boot mirror sync UPSTREAM \(directory) into a unit of your own; "
+                + "docs/object-storage.md has one")
         let sync = try await sync()
         let files = try files(of: sync, in: context)
         let plan = try plan(files)

@@ -34,6 +34,9 @@ package struct MirrorServe: ContextCommand {
 
     package func run(in context: Context) async throws {
         let printer = try Printer(ServedMirror.listing, output.request, in: context)
+        try Failure.refuse(
+            directory, for: "a directory is served",
+            hint: "an object store serves its buckets itself: docs/object-storage.md")
         let directory = try AbsolutePath.of(directory)
         guard let kind = serving.server else { return try await serve(directory, printer, context) }
         let site = WebServerSite(

@@ -1,5 +1,6 @@
 package import ArgumentParser
 internal import FoundationEssentials
+internal import ObjectStore
 internal import SimpleStreams
 internal import Workflows
 
@@ -7,7 +8,7 @@ internal import Workflows
 package struct MirrorSync: ContextCommand {
     package static let configuration = CommandConfiguration(
         commandName: "sync",
-        abstract: "Make a directory a mirror of a stream, or bring it up to date.",
+        abstract: "Make a directory or a bucket a mirror of a stream, or bring it up to date.",
         discussion: "Takes the arguments of sstream-mirror, and adopts what it left.\n\n"
             + Examples.text([
                 (
@@ -17,6 +18,10 @@ package struct MirrorSync: ContextCommand {
                 (
                     "maas-boot mirror sync stable /srv/images --release noble --sign auto",
                     "metadata that names only what is there, signed by the site itself"
+                ),
+                (
+                    "maas-boot mirror sync stable s3://images/maas --release noble --sign auto",
+                    "a mirror in an object store; keys and address are in AWS_ variables"
                 ),
                 (
                     "maas-boot mirror sync https://images.maas.io/ephemeral-v3/stable /srv/images "
@@ -36,6 +41,12 @@ package struct MirrorSync: ContextCommand {
         completion: .file())
     package var metricsFile: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Copy the mirror here too: s3://BUCKET/PREFIX. May be repeated; upstream sends each file "
+                + "once.", valueName: "place"))
+    package var also: [String] = []
+
     @OptionGroup package var progress: ProgressOptions
     @OptionGroup package var output: OutputOptions
 
@@ -44,23 +55,32 @@ package struct MirrorSync: ContextCommand {
     package func run(in context: Context) async throws {
         let printer = try Printer(MirrorReport.listing, output.request, in: context)
         try job.warnAboutFilters(in: context)
+        try job.objectStore.check([job.directory] + also)
+        for place in also where !S3Location.isMeant(by: place) {
+            throw Failure(
+                .usage, "--also names a place in an object store", received: place,
+                hint: "give s3://BUCKET/PREFIX")
+        }
         if dryRun {
             return try printer.print(one: try await MirrorPlanning(job).report(in: context))
         }
         let start = context.clock.elapsed
         let upstream = try MirrorUpstream(job.upstream, path: job.path).address.base
-        let metrics = metricsFile.map { MirrorMetrics(path: $0, directory: job.directory) }
+        let metrics = try metricsFile.map { path in
+            MirrorMetrics(
+                path: path, directory: job.directory,
+                store: try job.objectStore.store(job.directory, in: context))
+        }
         do {
             let outcome = try await context.withProgress(progress.progress) { reporter in
                 try await job.mirrorRun(in: context, progress: MirrorTeller(reporter)).sync()
             }
             try await metrics?.write(outcome, in: context)
             outcome.warnings.forEach { context.warn($0.description) }
-            try printer.print(
-                one: MirrorReport(
-                    outcome, directory: job.directory, upstream: upstream,
-                    elapsed: context.clock.elapsed - start))
-            if let failure = Failure(failedFilesOf: outcome) { throw failure }
+            let report = MirrorReport(
+                outcome, directory: job.directory, upstream: upstream,
+                elapsed: context.clock.elapsed - start)
+            try await finish(report, Failure(failedFilesOf: outcome), printer, in: context)
         } catch let error as MirrorError {
             try? await metrics?.writeFailure(in: context)
             guard case .cancelled = error else { throw error }
@@ -68,5 +88,20 @@ package struct MirrorSync: ContextCommand {
             throw Failure(
                 .failed, "what is published is unchanged, and what came is kept for the next run")
         }
+    }
+
+    /// Prints what became of the mirror, and of its copies where it has some.
+    private func finish(
+        _ report: MirrorReport, _ failure: Failure?, _ printer: Printer<MirrorReport>,
+        in context: Context
+    ) async throws {
+        guard failure == nil, !also.isEmpty else {
+            try printer.print(one: report)
+            if let failure { throw failure }
+            return
+        }
+        let copies = try await MirrorCopies(job, also, progress).make(in: context)
+        try printer.print([report] + copies.reports)
+        if let failure = copies.failure { throw failure }
     }
 }

@@ -65,6 +65,9 @@ package struct MirrorUnpackCommand: ContextCommand {
 
     package func run(in context: Context) async throws {
         let printer = try Printer(MirrorReport.listing, output.request, in: context)
+        try Failure.refuse(
+            directory, for: "an archive is unpacked to a directory",
+            hint: "unpack it to a directory, then: maas-boot mirror publish DIR \(directory)")
         let start = context.clock.elapsed
         let source = try await ArchiveSource.open(input(in: context))
         guard !dryRun else { return try await plan(source, printer, in: context) }

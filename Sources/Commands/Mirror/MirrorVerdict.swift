@@ -54,7 +54,11 @@ struct MirrorVerdict: Sendable {
     }
 
     private var message: String {
-        let how = reads ? "by size and sha256" : "by size"
+        let isVouched = report.held > 0 && report.vouched >= report.held
+        let how =
+            reads
+            ? "by size and sha256"
+            : isVouched ? "by size and the sha256 that the store keeps" : "by size"
         let right = report.held + repairedPaths.count
         let share = right == report.selected ? "all" : "\(right) of"
         let others = report.advertised - report.selected

@@ -10,12 +10,17 @@ package struct MirrorVerifyCommand: ContextCommand {
         discussion: Examples.text([
             ("maas-boot mirror verify /srv/images", "every file's presence and size"),
             (
+                "maas-boot mirror verify s3://images/maas",
+                "the checksums that the object store keeps; nothing is downloaded"
+            ),
+            (
                 "maas-boot mirror verify /srv/images --checksum --for maas --repair",
                 "hash everything, apply MAAS's own rules, fetch again what is wrong"
             ),
         ]))
 
-    @Argument(help: "The mirror's directory.", completion: .directory)
+    @Argument(
+        help: "The mirror's directory, or s3://BUCKET/PREFIX.", completion: .directory)
     package var directory: String
 
     @Flag(help: "Fetch missing and wrong files again.")
@@ -40,6 +45,7 @@ package struct MirrorVerifyCommand: ContextCommand {
 
     @OptionGroup package var trust: MirrorTrustOptions
     @OptionGroup package var transfer: MirrorTransferOptions
+    @OptionGroup package var objectStore: ObjectStoreOptions
     @OptionGroup package var progress: ProgressOptions
     @OptionGroup package var output: OutputOptions
 
@@ -47,7 +53,8 @@ package struct MirrorVerifyCommand: ContextCommand {
 
     package func run(in context: Context) async throws {
         let printer = try Printer(MirrorVerdict.listing, output.request, in: context)
-        let store = DirectoryStore(directory: directory)
+        try objectStore.check([directory])
+        let store = try objectStore.store(directory, transfer.logging, in: context)
         let state = try await loadState(store)
         let verifier = try trust.verifier(ofMirror: state)
         let verify = MirrorVerify(
@@ -56,13 +63,13 @@ package struct MirrorVerifyCommand: ContextCommand {
             reporter.report(.stage("comparing files with metadata"))
             return try await verify.verify()
         }
-        let acceptance = reader == nil ? [] : try await judge(verify, report)
+        let acceptance = reader == nil ? [] : try await judge(verify, report, store)
         let repaired =
             repair && !report.isSound
             ? try await repairing(report, state, store, verifier, context) : []
         if let metricsFile {
-            try await MirrorMetrics(path: metricsFile, directory: directory).write(
-                report, in: context)
+            try await MirrorMetrics(path: metricsFile, directory: directory, store: store)
+                .write(report, in: context)
         }
         let verdict = MirrorVerdict(
             directory: directory, report: report, acceptance: acceptance, repaired: repaired,
@@ -71,7 +78,7 @@ package struct MirrorVerifyCommand: ContextCommand {
         if !verdict.isSound { throw QuietEnd(.differences) }
     }
 
-    private func loadState(_ store: DirectoryStore) async throws -> MirrorState {
+    private func loadState(_ store: any Store) async throws -> MirrorState {
         do {
             if let state = try await MirrorState.load(from: store) { return state }
         } catch {
@@ -81,17 +88,19 @@ package struct MirrorVerifyCommand: ContextCommand {
     }
 
     private func judge(
-        _ verify: MirrorVerify, _ report: VerifyReport
+        _ verify: MirrorVerify, _ report: VerifyReport, _ store: any Store
     ) async throws -> [MAASAcceptance.Finding] {
         let wrong = Set(report.findings.map(\.file.path))
-        let listing = DirectoryStore(directory: directory)
-        return MAASAcceptance.judge(try await verify.documents(), server: maasVersion) { path in
-            !wrong.contains(path) && ((try? listing.look(at: path)) ?? nil) != nil
+        let documents = try await verify.documents()
+        var held: Set<RelativePath> = []
+        for path in MAASAcceptance.paths(in: documents) where !wrong.contains(path) {
+            if ((try? await store.look(at: path)) ?? nil) != nil { held.insert(path) }
         }
+        return MAASAcceptance.judge(documents, server: maasVersion) { held.contains($0) }
     }
 
     private func repairing(
-        _ report: VerifyReport, _ state: MirrorState, _ store: DirectoryStore,
+        _ report: VerifyReport, _ state: MirrorState, _ store: any Store,
         _ verifier: Verifier, _ context: Context
     ) async throws -> [FileResult] {
         let address = try StreamAddress(state.upstream)

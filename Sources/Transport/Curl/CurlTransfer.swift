@@ -1,5 +1,6 @@
 internal import CCurl
 internal import FoundationEssentials
+internal import Glibc
 
 /// One attempt at a request: an easy handle, what libcurl reads while it runs, and what arrives.
 ///
@@ -16,6 +17,7 @@ final class CurlTransfer: @unchecked Sendable {
     var throttle: Throttle?
     private let url: String
     private var intake: BodyIntake
+    private var outgoing: BodyOutflow
     private var head = ResponseHead()
     private let errorText: UnsafeMutablePointer<CChar>
     private var waiter: Waiter?
@@ -31,6 +33,7 @@ final class CurlTransfer: @unchecked Sendable {
         self.handle = handle
         url = request.url
         origin = address.origin
+        outgoing = BodyOutflow(request.body)
         intake = BodyIntake(sink: sink, limit: request.limits.bodyBytes)
         unsafe errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
         unsafe errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
@@ -59,6 +62,10 @@ final class CurlTransfer: @unchecked Sendable {
             && handle.set(CURLOPT_HEADERDATA, pointer: context)
             && handle.set(CURLOPT_WRITEFUNCTION, callback: Self.onBody)
             && handle.set(CURLOPT_HEADERFUNCTION, callback: Self.onHeader)
+            && handle.set(CURLOPT_READDATA, pointer: context)
+            && handle.set(CURLOPT_READFUNCTION, callback: Self.onRead)
+            && handle.set(CURLOPT_SEEKDATA, pointer: context)
+            && handle.set(seek: Self.onSeek)
     }
 
     /// Names who waits. To be called once, before the transfer is handed to the driver.
@@ -115,6 +122,20 @@ final class CurlTransfer: @unchecked Sendable {
         guard let context = unsafe context, let bytes = unsafe bytes else { return 0 }
         let transfer = unsafe Unmanaged<CurlTransfer>.fromOpaque(context).takeUnretainedValue()
         return unsafe transfer.receive(UnsafeRawBufferPointer(start: bytes, count: size * count))
+    }
+
+    private static let onRead: ccurl_data_callback = { bytes, size, count, context in
+        guard let context = unsafe context, let bytes = unsafe bytes else { return 0 }
+        let transfer = unsafe Unmanaged<CurlTransfer>.fromOpaque(context).takeUnretainedValue()
+        return unsafe transfer.outgoing.fill(
+            UnsafeMutableRawBufferPointer(start: bytes, count: size * count))
+    }
+
+    /// libcurl starts the body again on a connection of its own choice (`CURL_SEEKFUNC_OK` is 0).
+    private static let onSeek: ccurl_seek_callback = { context, offset, origin in
+        guard let context = unsafe context, origin == SEEK_SET else { return 1 }
+        let transfer = unsafe Unmanaged<CurlTransfer>.fromOpaque(context).takeUnretainedValue()
+        return transfer.outgoing.seek(Int(offset)) ? 0 : 1
     }
 
     /// The number of bytes taken; any other number ends the transfer, but for the one that pauses.

@@ -19,6 +19,7 @@ extension OpaqueEasyHandle {
             && set(CURLOPT_USERAGENT, options.userAgent)
             && setHeaders(headerLines(request, authorization: authorization))
             && setMethod(request)
+            && setSigner(request.storeSigner)
             && setLimits(request.limits)
             && setRedirects(request)
             && setAuthorities(options)
@@ -33,23 +34,44 @@ extension OpaqueEasyHandle {
 
     private func headerLines(_ request: HTTPRequest, authorization: String?) -> [String] {
         // "Name;" is how libcurl is told to send a header without a value.
-        var lines = request.headers.map { header in
+        var lines = (request.headers + (request.storeSigner?.headers ?? [])).map { header in
             header.value.allSatisfy(\.isWhitespace)
                 ? "\(header.name);" : "\(header.name): \(header.value)"
         }
         if let authorization { lines.append("Authorization: \(authorization)") }
-        if let body = request.body { lines.append("Content-Type: \(body.contentType)") }
-        // A body is small here; waiting for "100 Continue" would only add a round trip.
-        lines.append("Expect:")
+        if let type = request.body?.contentType { lines.append("Content-Type: \(type)") }
+        // A body is small here; waiting for "100 Continue" would only add a round trip. Up to 8.x
+        // libcurl would sign this line, which it does not send.
+        if request.storeSigner == nil { lines.append("Expect:") }
         return lines
     }
 
     private func setMethod(_ request: HTTPRequest) -> Bool {
-        guard request.method != .get else { return set(CURLOPT_HTTPGET, 1) }
+        if request.method == .get { return set(CURLOPT_HTTPGET, 1) }
+        if request.method == .head { return set(CURLOPT_NOBODY, 1) }
+        if case .raw? = request.body { return setUpload(request) }
         let body = request.body?.bytes ?? []
         let carries = request.method != .delete || request.body != nil
         return (!carries || (set(CURLOPT_POST, 1) && setBody(body)))
             && set(CURLOPT_CUSTOMREQUEST, request.method.rawValue)
+    }
+
+    /// A body of libcurl's own asking, in pieces: a part of an image would else be in memory twice.
+    private func setUpload(_ request: HTTPRequest) -> Bool {
+        set(CURLOPT_UPLOAD, 1)
+            && set(CURLOPT_INFILESIZE_LARGE, offset: Int64(request.body?.bytes.count ?? 0))
+            && set(CURLOPT_UPLOAD_BUFFERSIZE, 512 << 10)
+            && set(CURLOPT_CUSTOMREQUEST, request.method.rawValue)
+            // A store that refuses says so before the bytes go; one that never says "100 Continue"
+            // gets them all the same.
+            && set(CURLOPT_EXPECT_100_TIMEOUT_MS, 100)
+    }
+
+    private func setSigner(_ signer: SigV4Signer?) -> Bool {
+        guard let signer else { return true }
+        return set(CURLOPT_AWS_SIGV4, signer.option)
+            && set(CURLOPT_USERNAME, signer.accessKey)
+            && set(CURLOPT_PASSWORD, signer.secretKey)
     }
 
     private func setLimits(_ limits: TransferLimits) -> Bool {
@@ -60,7 +82,7 @@ extension OpaqueEasyHandle {
     }
 
     private func setRedirects(_ request: HTTPRequest) -> Bool {
-        guard case .follow(let count) = request.redirects, request.signer == nil,
+        guard case .follow(let count) = request.redirects, !request.isSigned,
             request.method == .get
         else {
             return set(CURLOPT_FOLLOWLOCATION, 0)

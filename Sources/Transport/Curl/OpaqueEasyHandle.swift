@@ -82,6 +82,10 @@ struct OpaqueEasyHandle {
         unsafe ccurl_setopt_callback(pointer, option, callback) == CURLE_OK
     }
 
+    func set(seek callback: @escaping ccurl_seek_callback) -> Bool {
+        unsafe ccurl_setopt_seek(pointer, callback) == CURLE_OK
+    }
+
     /// libcurl copies the bytes at once.
     func setBody(_ bytes: [UInt8]) -> Bool {
         guard !bytes.isEmpty else { return set(CURLOPT_COPYPOSTFIELDS, "") }

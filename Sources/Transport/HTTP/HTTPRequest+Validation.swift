@@ -11,12 +11,18 @@ extension HTTPRequest {
                 detail: "the header \(header.shownName) holds a forbidden character",
                 url: url)
         }
+        if storeSigner != nil, let problem = SigV4Signer.problem(with: headers) {
+            throw TransportError(.invalidRequest, detail: problem, url: url)
+        }
         for field in query + (body?.textFields ?? []) where field.holdsNUL {
             throw TransportError(
                 .invalidRequest, detail: "the parameter \(field.shownName) holds a NUL byte",
                 url: url)
         }
     }
+
+    /// Whether a signature covers the request.
+    var isSigned: Bool { signer != nil || storeSigner != nil }
 
     private var addressProblem: String? {
         if let problem = Self.characterProblem(url) { return problem }
@@ -28,7 +34,7 @@ extension HTTPRequest {
             return "it names no host"
         }
         if address.tail.contains("#") { return "it holds a fragment (#)" }
-        if !address.tail.isEmpty, signer != nil || !query.isEmpty {
+        if !address.tail.isEmpty, isSigned || !query.isEmpty {
             return "it holds a query of its own beside the parameters"
         }
         return nil

@@ -3,6 +3,7 @@ package struct HTTPRequest: Sendable {
     /// The verbs that regions and image servers understand.
     package enum Method: String, Sendable {
         case get = "GET"
+        case head = "HEAD"
         case post = "POST"
         case put = "PUT"
         case delete = "DELETE"
@@ -21,6 +22,8 @@ package struct HTTPRequest: Sendable {
     package var body: RequestBody?
     /// Signs each attempt anew when there is one.
     package var signer: OAuthSigner?
+    /// Has libcurl sign each attempt for an object store. Goes with `signer` never.
+    package var storeSigner: SigV4Signer?
     /// Whether an attempt may be repeated after a passing failure. A POST that may not gets a new
     /// connection, since on a reused one that breaks libcurl would send it again by itself.
     package var mayRepeat: Bool
@@ -29,8 +32,9 @@ package struct HTTPRequest: Sendable {
 
     package init(
         _ method: Method, _ url: String, query: [FormField] = [], headers: [HTTPHeader] = [],
-        body: RequestBody? = nil, signer: OAuthSigner? = nil, mayRepeat: Bool? = nil,
-        redirects: RedirectPolicy = .refuse, limits: TransferLimits = TransferLimits()
+        body: RequestBody? = nil, signer: OAuthSigner? = nil, storeSigner: SigV4Signer? = nil,
+        mayRepeat: Bool? = nil, redirects: RedirectPolicy = .refuse,
+        limits: TransferLimits = TransferLimits()
     ) {
         self.method = method
         self.url = url
@@ -38,6 +42,7 @@ package struct HTTPRequest: Sendable {
         self.headers = headers
         self.body = body
         self.signer = signer
+        self.storeSigner = storeSigner
         self.mayRepeat = mayRepeat ?? method.isIdempotent
         self.redirects = redirects
         self.limits = limits
@@ -45,7 +50,9 @@ package struct HTTPRequest: Sendable {
 
     /// The address with its encoded query, as it goes on the wire.
     package var target: String {
-        query.isEmpty ? url : url + "?" + FormEncoding.encode(query)
+        guard !query.isEmpty else { return url }
+        let fields = storeSigner == nil ? query : SigV4Signer.ordered(query)
+        return url + "?" + FormEncoding.encode(fields)
     }
 }
 

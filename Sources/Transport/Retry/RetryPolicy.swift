@@ -6,13 +6,20 @@ package struct RetryPolicy: Sendable, Equatable {
     package var base: Duration
     /// The longest pause, and the longest Retry-After that is waited for.
     package var longest: Duration
+    /// Statuses after which the request is repeated.
+    package var statuses: Set<Int>
+    /// Whether an attempt that used up its time is repeated too.
+    package var repeatsTimeouts: Bool
 
     package init(
-        attempts: Int = 4, base: Duration = .milliseconds(300), longest: Duration = .seconds(20)
+        attempts: Int = 4, base: Duration = .milliseconds(300), longest: Duration = .seconds(20),
+        statuses: Set<Int> = passingStatuses, repeatsTimeouts: Bool = false
     ) {
         self.attempts = attempts
         self.base = base
         self.longest = longest
+        self.statuses = statuses
+        self.repeatsTimeouts = repeatsTimeouts
     }
 
     /// One attempt only.
@@ -29,7 +36,7 @@ package struct RetryPolicy: Sendable, Equatable {
 
     /// The pause before the next attempt, or nil when the outcome stands.
     ///
-    /// An attempt that used up its time stands: that time is how long the caller wants to wait, and
+    /// An attempt that used up its time stands unless asked otherwise: that time is how long the caller wants to wait, and
     /// a region that hangs would make it four times as long.
     ///
     /// - Parameters:
@@ -45,9 +52,9 @@ package struct RetryPolicy: Sendable, Equatable {
         let backOff = min(doubled, longest) * (0.5 + jitter / 2)
         switch outcome {
         case .failed(let error):
-            return error.isPassing && error.kind != .timeout ? backOff : nil
+            return error.isPassing && (repeatsTimeouts || error.kind != .timeout) ? backOff : nil
         case .answered(let status, let retryAfter):
-            guard Self.passingStatuses.contains(status) else { return nil }
+            guard statuses.contains(status) else { return nil }
             guard let retryAfter else { return backOff }
             return retryAfter <= longest ? max(retryAfter, backOff) : nil
         }

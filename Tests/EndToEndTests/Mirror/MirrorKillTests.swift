@@ -57,6 +57,52 @@ import Testing
     }
 }
 
+/// The same in a bucket, where a kill also leaves a lock and uploads in parts behind.
+@Suite(.serialized, .enabled(if: ObjectStoreServer.isThere, "needs .venv-moto (make setup)"))
+struct StoredMirrorKillTests {
+    private static let environment = ProcessInfo.processInfo.environment
+    private static let kills = environment["MAAS_BOOT_STORE_KILLS"].flatMap { Int($0) } ?? 15
+    private static let seed =
+        environment["MAAS_BOOT_SEED"].flatMap { UInt64($0) } ?? .random(in: 0...(.max))
+
+    @Test(.timeLimit(.minutes(5)))
+    func `no kill at any instant tears a mirror in a bucket`() async throws {
+        print("seed of the kills in a bucket: MAAS_BOOT_SEED=\(Self.seed)")
+        try await MirrorFixture.with(.tiny) { fixture in
+            let mirror = StoredMirror(fixture, try await TestBucket.make())
+            var random = SeededRandom(seed: Self.seed)
+            func start(_ words: [String] = []) throws -> StartedProgram {
+                try BuiltProgram.start(
+                    fixture.transferring("sync").dropLast() + [mirror.place] + words,
+                    adding: mirror.bucket.environment)
+            }
+            let begin = ContinuousClock.now
+            try #require(await start().end() == 0)
+            let length = ContinuousClock.now - begin
+            var landed = 0
+            for kill in 1...Self.kills {
+                if random.next(below: 3) > 0 { try await fixture.server.publishAgain() }
+                let keeping = random.next(below: 2) == 0 ? ["--keep-days", "0"] : []
+                let program = try start(keeping)
+                try await Task.sleep(for: length * (Double(random.next(below: 1000)) / 1000))
+                program.send(SIGKILL)
+                if await program.end() != 0 { landed += 1 }
+                let left = try mirror.copy()
+                #expect(try left.items().filter { !left.isRight($0) } == [], "kill \(kill)")
+                guard random.next(below: 3) == 0 else { continue }
+                // The lock of a process that is gone is no reason to wait.
+                #expect(await (try start()).end() == 0, "after kill \(kill)")
+                let whole = try mirror.copy()
+                #expect(try whole.items().filter { !whole.isRight($0) } == [])
+            }
+            print("\(landed) of \(Self.kills) kills landed within runs of \(length)")
+            #expect(landed > Self.kills / 4)
+            #expect(await (try start()).end() == 0)
+            #expect(try await mirror.bucket.unfinishedKeys() == [])
+        }
+    }
+}
+
 /// A mirror on which the program is killed again and again.
 struct KillVictim {
     private let fixture: MirrorFixture

@@ -36,6 +36,18 @@ import Transport
         #expect(once == nil)
     }
 
+    @Test func `repeats after other statuses and after timeouts where it is told to`() {
+        var policy = policy
+        func pauses(_ outcome: RetryPolicy.Outcome) -> Bool {
+            policy.pause(after: outcome, attempt: 1, mayRepeat: true, jitter: 1) != nil
+        }
+        let timeout = RetryPolicy.Outcome.failed(Self.failure(.timeout))
+        #expect(!pauses(.answered(status: 500, retryAfter: nil)) && !pauses(timeout))
+        policy.statuses.insert(500)
+        policy.repeatsTimeouts = true
+        #expect(pauses(.answered(status: 500, retryAfter: nil)) && pauses(timeout))
+    }
+
     @Test func `repeats nothing that may not be repeated`() {
         for outcome in [
             RetryPolicy.Outcome.failed(Self.failure(.interrupted)),

@@ -63,6 +63,12 @@ package enum MAASAcceptance {
         return findings
     }
 
+    /// The files of the versions that are judged, each once.
+    package static func paths(in documents: [ProductsDocument]) -> Set<RelativePath> {
+        let items = documents.flatMap(\.products).flatMap { $0.versions.last?.items ?? [] }
+        return Set(items.compactMap { item in ((try? item.file()) ?? nil)?.path })
+    }
+
     private static func judge(_ product: String, _ item: Item, server: String?) -> Finding? {
         if let needed = item["maas_supported"], let server, isNewer(needed, than: server) {
             return .newerMAAS(product: product, needed: needed)

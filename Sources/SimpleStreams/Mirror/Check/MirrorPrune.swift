@@ -75,10 +75,17 @@ extension MirrorRun {
     {
         // Where there is no mirror, not even a lock is made.
         _ = try await prunePlan(store, keep: keep, options: options, time: time)
-        let hold = try await MirrorError.store { () async throws(StoreError) in
-            try await store.hold(waiting: options.lockWait)
+        return try await MirrorError.holding(
+            store, waiting: options.lockWait
+        ) { () async throws(MirrorError) in
+            try await pruneHeld(store, keep: keep, options: options, time: time)
         }
-        defer { hold.release() }
+    }
+
+    private static func pruneHeld(
+        _ store: any Store, keep: Int?, options: MirrorOptions, time: MirrorTime
+    ) async throws(MirrorError) -> (plan: PrunePlan, removed: [RelativePath], left: [RelativePath])
+    {
         let plan = try await prunePlan(store, keep: keep, options: options, time: time)
         var state = plan.state
         let cleaning = try await MirrorError.store { () async throws(StoreError) in

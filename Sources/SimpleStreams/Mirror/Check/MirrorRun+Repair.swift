@@ -4,10 +4,12 @@ extension MirrorRun {
     ///
     /// Upstream may have withdrawn a file since; then a sync is what helps.
     package func repair(_ report: VerifyReport) async throws(MirrorError) -> [FileResult] {
-        let hold = try await MirrorError.store { () async throws(StoreError) in
-            try await store.hold(waiting: options.lockWait)
-        }
-        defer { hold.release() }
+        try await MirrorError.holding(
+            store, waiting: options.lockWait
+        ) { () async throws(MirrorError) in try await mend(report) }
+    }
+
+    private func mend(_ report: VerifyReport) async throws(MirrorError) -> [FileResult] {
         let loaded = try await MirrorError.store { () async throws(StoreError) in
             try await MirrorState.load(from: store)
         }

@@ -34,6 +34,8 @@ package struct VerifyReport: Sendable {
     package let findings: [Finding]
     /// Whether contents were read and hashed, or sizes compared only.
     package let readsAll: Bool
+    /// Files whose SHA-256 the store itself vouches for (`Store.vouchedDigest`), right or wrong.
+    package let vouched: Int
     /// The key that signed the metadata; nil when verification was skipped.
     package let signer: Fingerprint?
 

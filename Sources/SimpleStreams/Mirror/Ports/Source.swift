@@ -27,6 +27,9 @@ package protocol Source: Sendable {
     /// what the plan fetches refuses here.
     func review(_ plan: MirrorPlan) throws(MirrorError)
 
+    /// What a mirror that is copied has beside its metadata; nil where the stream is no copy.
+    var copied: CopiedMirror? { get }
+
     /// Is told that all items came, before anything is published. A source that was not to be
     /// believed after all says so here.
     func finish() async throws(MirrorError)
@@ -35,6 +38,8 @@ package protocol Source: Sendable {
 extension Source {
     /// No objection.
     package func review(_ plan: MirrorPlan) throws(MirrorError) {}
+    /// A stream, not a mirror.
+    package var copied: CopiedMirror? { nil }
     /// No objection.
     package func finish() async throws(MirrorError) {}
 }

@@ -20,6 +20,9 @@ package protocol Store: Sendable {
 
     /// Looks at an item without reading it; nil when it is not there.
     func look(at path: RelativePath) async throws(StoreError) -> StoredItem?
+    /// The SHA-256 that the store itself vouches for: of bytes it checked as they came, or noted by
+    /// this program when it checked them. Nil where nobody but a reader of all bytes can tell.
+    func vouchedDigest(of path: RelativePath) async throws(StoreError) -> SHA256Digest?
     /// Reads an item and hands its bytes on in order; the closure returns false to stop.
     func read(
         _ path: RelativePath, _ take: (borrowing RawSpan) -> Bool
@@ -50,10 +53,17 @@ package protocol Store: Sendable {
     func foreignHoldings() async throws(StoreError) -> [ForeignFile]
 }
 
+extension Store {
+    /// Nobody vouches for a file on a disk.
+    package func vouchedDigest(
+        of path: RelativePath
+    ) async throws(StoreError) -> SHA256Digest? { nil }
+}
+
 /// The right to write to a store, as long as the value lives.
 package protocol StoreHold: AnyObject, Sendable {
-    /// Ends the hold now.
-    func release()
+    /// Ends the hold now. What it takes is done also when the task is cancelled.
+    func release() async
 }
 
 /// An item as a look at it tells.

@@ -19,7 +19,8 @@ extension MirrorRun {
             source: source, verifier: verifier, retry: options.retry, time: time,
             width: options.transfers, keepsContents: signing != nil
         ).read(indexAt: options.indexPath)
-        let notes = try judge(metadata, previous: state.trust)
+        let trust = source.copied?.trust ?? metadata.trust
+        let notes = try judge(trust, metadata.named, previous: state.trust)
         let unmet = try unmetChoices(state.parts, in: metadata.products)
         let merge = try merge(state.parts, in: metadata.products).get()
         let wanted = try Wanted(merge.parts, in: metadata.products, held: state.holdings)
@@ -40,13 +41,14 @@ extension MirrorRun {
             site: publication.site?.signature,
             superseded: publication.superseded)
         return PreparedRun(
-            plan: planner.plan(), state: state, trust: metadata.trust, site: publication.site)
+            plan: planner.plan(), state: state, trust: trust, site: publication.site)
     }
 
     /// Who signs from now on, where that is somebody else than before: regions must be told.
     private func signatureChange(
         _ state: MirrorState, _ site: SitePublication?
     ) -> [MirrorWarning] {
+        if let copied = source.copied, copied.signing != nil || state.signing == nil { return [] }
         guard let site else { return state.signing == nil ? [] : [.upstreamSignature] }
         guard let key = site.key else { return [.siteSignature(nil)] }
         return state.signing?.fingerprint == key.fingerprint
@@ -69,10 +71,10 @@ extension MirrorRun {
     }
 
     private func judge(
-        _ metadata: StreamMetadata, previous: TrustRecord?
+        _ current: TrustRecord, _ named: [String: UpdatedTime], previous: TrustRecord?
     ) throws(MirrorError) -> [MirrorWarning] {
         let verdicts = TrustRecord.judge(
-            previous: previous, current: metadata.trust, named: metadata.named,
+            previous: previous, current: current, named: named,
             now: UpdatedTime(seconds: Int64(time.now().timeIntervalSince1970)),
             policy: options.trust)
         let refusals = verdicts.filter { $0.severity(under: options.trust) == .refuse }

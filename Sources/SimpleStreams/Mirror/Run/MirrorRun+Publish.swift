@@ -19,10 +19,12 @@ extension MirrorRun {
         for file in plan.fetches.map(\.file) + plan.kept {
             state.files[file.path] = FileRecord(file: file, stamp: stored[file.path]?.stamp)
         }
-        let signing = prepared.site?.record(of: plan.documents)
+        let signing = prepared.site?.record(of: plan.documents) ?? source.copied?.signing
         for document in plan.documents {
             // Before it is published: a file that is waiting to be deleted must not be published.
-            state.files[document.path] = prepared.site?.fileRecord(of: document)
+            state.files[document.path] =
+                prepared.site?.fileRecord(of: document)
+                ?? source.copied?.fileRecord(of: document, indexPath: options.indexPath)
         }
         if let last = plan.changedDocuments.last {
             state.pending = PendingPublication(

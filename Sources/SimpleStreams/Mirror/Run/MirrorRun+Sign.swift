@@ -16,9 +16,9 @@ extension MirrorRun {
         _ metadata: StreamMetadata, _ wanted: Wanted, _ state: MirrorState, making: Bool
     ) async throws(MirrorError) -> Publication {
         guard let signing else {
+            let documents = (source.copied?.documents ?? []) + metadata.documents
             return Publication(
-                documents: metadata.documents,
-                published: try await published(metadata.documents.map(\.path)))
+                documents: documents, published: try await published(documents.map(\.path)))
         }
         let key: SiteKey?
         do throws(SigningError) {

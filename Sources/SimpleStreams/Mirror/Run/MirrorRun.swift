@@ -51,15 +51,15 @@ package struct MirrorRun: Sendable {
     /// Files that could not be fetched are no error of the run: the outcome lists them, and says
     /// that nothing was published.
     package func sync() async throws(MirrorError) -> MirrorOutcome {
-        let hold = try await MirrorError.store { () async throws(StoreError) in
-            try await store.hold(waiting: options.lockWait)
+        try await MirrorError.holding(
+            store, waiting: options.lockWait
+        ) { () async throws(MirrorError) in
+            // Signed before anything is fetched: a key that does not work is known at once.
+            let prepared = try await signed(try await prepare(making: true))
+            try source.review(prepared.plan)
+            progress.report(.planned(prepared.plan))
+            return try await carryOut(prepared)
         }
-        defer { hold.release() }
-        // Signed before anything is fetched: a key that does not work is known at once.
-        let prepared = try await signed(try await prepare(making: true))
-        try source.review(prepared.plan)
-        progress.report(.planned(prepared.plan))
-        return try await carryOut(prepared)
     }
 
     private func carryOut(_ prepared: PreparedRun) async throws(MirrorError) -> MirrorOutcome {
@@ -119,6 +119,23 @@ struct PreparedRun: Sendable {
 }
 
 extension MirrorError {
+    /// Does what needs the store for this process alone.
+    static func holding<Value>(
+        _ store: any Store, waiting wait: Duration, _ work: () async throws(MirrorError) -> Value
+    ) async throws(MirrorError) -> Value {
+        let hold = try await MirrorError.store { () async throws(StoreError) in
+            try await store.hold(waiting: wait)
+        }
+        do throws(MirrorError) {
+            let value = try await work()
+            await hold.release()
+            return value
+        } catch {
+            await hold.release()
+            throw error
+        }
+    }
+
     /// Does what only the store can make fail.
     static func store<Value>(
         _ work: () async throws(StoreError) -> Value

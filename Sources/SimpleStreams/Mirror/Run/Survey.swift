@@ -14,14 +14,14 @@ struct Survey: Sendable {
         _ files: [FileEntry], records: [RelativePath: FileRecord]
     ) async throws(StoreError) -> [RelativePath: Observation] {
         var observations: [RelativePath: Observation] = [:]
-        var unproven: [FileEntry] = []
+        var unproven: [(file: FileEntry, found: StoredItem)] = []
         for file in files {
             let found = try await store.look(at: file.path)
             switch FirstLook.judge(
                 file, found: found, record: records[file.path], readsAll: readsAll)
             {
             case .known(let observation): observations[file.path] = observation
-            case .needsReading: unproven.append(file)
+            case .needsReading(let item): unproven.append((file, item))
             }
         }
         for (file, observation) in try await read(unproven) {
@@ -31,13 +31,13 @@ struct Survey: Sendable {
     }
 
     private func read(
-        _ files: [FileEntry]
+        _ files: [(file: FileEntry, found: StoredItem)]
     ) async throws(StoreError) -> [(FileEntry, Observation)] {
-        let results = await BoundedWork.map(files, width: width) { file in
-            await readOne(file)
+        let results = await BoundedWork.map(files, width: width) { file, found in
+            await readOne(file, found)
         }
         var read: [(FileEntry, Observation)] = []
-        for (file, result) in zip(files, results) {
+        for ((file, _), result) in zip(files, results) {
             guard let result else { break }
             if let observation = try result.get() { read.append((file, observation)) }
         }
@@ -47,11 +47,13 @@ struct Survey: Sendable {
         return read
     }
 
-    @concurrent private func readOne(_ file: FileEntry) async -> Result<Observation?, StoreError> {
+    @concurrent private func readOne(
+        _ file: FileEntry, _ found: StoredItem
+    ) async -> Result<Observation?, StoreError> {
         progress.report(.reading(file.path))
         do throws(StoreError) {
             return .success(
-                try await ItemCheck(store: store).observe(file, record: nil, readsAll: true))
+                try await ItemCheck(store: store).judge(file, found, readsAll: readsAll))
         } catch {
             return .failure(error)
         }

@@ -19,7 +19,7 @@ import Testing
             ).plan()
             return try await HeldFiles(reading: MemoryInput(plan.manifestBytes))
         case .state:
-            let bytes = try #require(try bench.there.store.record(.state))
+            let bytes = try #require(try bench.there.directoryStore.record(.state))
             return try await HeldFiles(reading: MemoryInput(bytes))
         }
     }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import SimpleStreams
 
-@Suite struct MirrorVerifyTests {
+@Suite(.everyPlace) struct MirrorVerifyTests {
     typealias Sample = SampleMirrorStream
     static let victim = Sample.path("focal", "20240802")
 
@@ -23,11 +23,11 @@ import Testing
         #expect(report.signer == FakeVerifier.fingerprint("A"))
     }
 
-    @Test func `missing, cut, changed and planted files are found`() async throws {
+    @Test(.onDisk) func `missing, cut, changed and planted files are found`() async throws {
         let bench = MirrorBench()
         try await bench.sync(MirrorBench.focal)
         let paths = bench.items
-        try FileManager.default.removeItem(atPath: "\(bench.directory)/\(paths[0])")
+        try bench.remove(paths[0])
         try bench.write(paths[1], [1])
         let right = try #require(bench.bytes(paths[2]))
         try bench.write(paths[2], Array(right.reversed()))
@@ -48,6 +48,23 @@ import Testing
         let bySize = try await verify(bench, readsAll: false)
         #expect(!bySize.findings.contains { $0.problem == .content })
         #expect(bySize.findings.count == 3)
+    }
+
+    @Test func `missing, cut and changed files are found, wherever they are`() async throws {
+        let bench = MirrorBench()
+        try await bench.sync(MirrorBench.focal)
+        let paths = bench.items
+        try bench.remove(paths[0])
+        try bench.write(paths[1], [1])
+        let right = try #require(bench.bytes(paths[2]))
+        try bench.write(paths[2], Array(right.reversed()))
+        let report = try await verify(bench)
+        let problems = report.findings.map(\.problem)
+        #expect(problems.count == 3 && problems.contains(.content) && problems.contains(.missing))
+        // What was not written by the mirror is vouched for by nobody.
+        let bySize = try await verify(bench, readsAll: false)
+        #expect(bySize.findings.count == 2)
+        #expect(bySize.vouched == (bench.isOnDisk ? 0 : 1))
     }
 
     @Test func `metadata that was tampered with, or is not there, is not verified`() async throws {

@@ -72,8 +72,8 @@ import Testing
         let bench = MirrorBench()
         try bench.write(".data/references.json", Array("{\"focal/x\": [".utf8))
         try bench.write(".data/other", Array("[]".utf8))
-        #expect(try bench.store.foreignHoldings().isEmpty)
+        #expect(try bench.directoryStore.foreignHoldings().isEmpty)
         try bench.write(".data/references.json", Array(#"{"../x": [], "focal/x": []}"#.utf8))
-        #expect(try bench.store.foreignHoldings().map(\.path.text) == ["focal/x"])
+        #expect(try bench.directoryStore.foreignHoldings().map(\.path.text) == ["focal/x"])
     }
 }

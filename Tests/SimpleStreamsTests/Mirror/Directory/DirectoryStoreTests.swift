@@ -32,7 +32,7 @@ import Testing
         async throws
     {
         let bench = MirrorBench()
-        let store = bench.store
+        let store = bench.directoryStore
         let path = try RelativePath("a/b")
         #expect(try store.look(at: path) == nil)
         #expect(try store.document(at: path, limit: 10) == nil)
@@ -45,7 +45,7 @@ import Testing
 
     @Test func `an item has its name only when it is committed`() async throws {
         let bench = MirrorBench()
-        let store = bench.store
+        let store = bench.directoryStore
         let writer = try store.begin(try Self.file("a/b/c", [1, 2, 3]))
         try writer.append([UInt8]([1, 2, 3]).span.bytes)
         #expect(!bench.exists("a/b/c"))
@@ -57,7 +57,7 @@ import Testing
 
     @Test func `a part is continued by its own item only`() async throws {
         let bench = MirrorBench()
-        let store = bench.store
+        let store = bench.directoryStore
         let file = try Self.file("a/b", [1, 2, 3])
         try store.begin(file).append([UInt8]([1, 2]).span.bytes)
         #expect(try store.partialSize(of: file) == 2)
@@ -79,7 +79,7 @@ import Testing
     @Test func `a part whose note is torn, absent or too long is void`() throws {
         for spoil in 0..<3 {
             let bench = MirrorBench()
-            let store = bench.store
+            let store = bench.directoryStore
             let file = try Self.file("a", [1, 2, 3])
             try store.begin(file).append([UInt8]([1, 2]).span.bytes)
             let stem = ".maas-boot/partial/\(PartRecord.name(of: file))"
@@ -95,7 +95,7 @@ import Testing
 
     @Test func `parts of items that are no longer wanted are discarded`() throws {
         let bench = MirrorBench()
-        let store = bench.store
+        let store = bench.directoryStore
         let kept = try Self.file("a", [1, 2, 3])
         for file in [kept, try Self.file("b", [4, 5, 6])] {
             try store.begin(file).append([UInt8]([1, 2]).span.bytes)
@@ -140,7 +140,7 @@ import Testing
             withIntermediateDirectories: true)
         let target = link == "a/b/c" ? outside + "/b/c" : outside
         try FileManager.default.createSymbolicLink(atPath: place, withDestinationPath: target)
-        let store = bench.store
+        let store = bench.directoryStore
         let path = try RelativePath("a/b/c")
         await expectPlanted(link) { _ = try store.look(at: path) }
         await expectPlanted(link) { try store.read(path) { _ in true } }
@@ -164,10 +164,10 @@ import Testing
             try FileManager.default.createSymbolicLink(
                 atPath: own + name, withDestinationPath: outside)
             await #expect {
-                let hold = try await bench.store.hold(waiting: .zero)
-                defer { hold.release() }
-                _ = try bench.store.begin(Self.file("a", [1]))
-                try bench.store.setRecord(.state, to: [1])
+                let hold = try await bench.directoryStore.hold(waiting: .zero)
+                defer { (hold as? DirectoryHold)?.release() }
+                _ = try bench.directoryStore.begin(Self.file("a", [1]))
+                try bench.directoryStore.setRecord(.state, to: [1])
             } throws: { error in
                 (error as? StoreError)?.kind == .planted
             }
@@ -183,7 +183,7 @@ import Testing
         try FileManager.default.createSymbolicLink(
             atPath: "\(bench.directory)/.maas-boot/partial/\(PartRecord.name(of: file)).part",
             withDestinationPath: "\(bench.directory)/../target")
-        await expectPlanted("a") { _ = try bench.store.begin(file) }
+        await expectPlanted("a") { _ = try bench.directoryStore.begin(file) }
         #expect(bench.bytes("../target") == [7])
     }
 
@@ -195,8 +195,8 @@ import Testing
         mkfifo("\(bench.directory)/pipe", 0o644)
         for name in ["pipe", "d"] {
             let path = try RelativePath(name)
-            await expectPlanted(name) { _ = try bench.store.look(at: path) }
-            await expectPlanted(name) { try bench.store.read(path) { _ in true } }
+            await expectPlanted(name) { _ = try bench.directoryStore.look(at: path) }
+            await expectPlanted(name) { try bench.directoryStore.read(path) { _ in true } }
         }
         #expect(bench.exists("d/x"))
     }
@@ -208,7 +208,7 @@ import Testing
             atPath: above + "/real", withIntermediateDirectories: true)
         try FileManager.default.createSymbolicLink(
             atPath: bench.directory, withDestinationPath: "real")
-        try await put("a/b", [5], in: bench.store)
+        try await put("a/b", [5], in: bench.directoryStore)
         #expect(FileManager.default.contents(atPath: above + "/real/a/b") == Data([5]))
     }
 
@@ -218,9 +218,9 @@ import Testing
         let bench = MirrorBench()
         let before = umask(0o077)
         defer { umask(before) }
-        try await put("a/b/c", [1], in: bench.store)
+        try await put("a/b/c", [1], in: bench.directoryStore)
         let document = StoredDocument(path: try RelativePath("streams/v1/x"), bytes: [1])
-        try bench.store.publish([document])
+        try bench.directoryStore.publish([document])
         func mode(_ path: String) -> mode_t {
             var status = stat()
             lstat("\(bench.directory)/\(path)", &status)
@@ -239,7 +239,7 @@ import Testing
         chmod(bench.directory, 0o555)
         defer { chmod(bench.directory, 0o755) }
         await #expect {
-            _ = try await bench.store.hold(waiting: .zero)
+            _ = try await bench.directoryStore.hold(waiting: .zero)
         } throws: { error in
             (error as? StoreError)?.kind == .denied
         }
@@ -288,11 +288,11 @@ import Testing
         let bench = MirrorBench()
         let path = try RelativePath("streams/v1/index.sjson")
         let texts = [UInt8(1), 2].map { [UInt8](repeating: $0, count: 100_000) }
-        try bench.store.publish([StoredDocument(path: path, bytes: texts[0])])
+        try bench.directoryStore.publish([StoredDocument(path: path, bytes: texts[0])])
         await withTaskGroup { group in
             group.addTask { @concurrent in
                 for turn in 0..<100 {
-                    try? bench.store.publish(
+                    try? bench.directoryStore.publish(
                         [StoredDocument(path: path, bytes: texts[turn % 2])])
                 }
             }
@@ -307,30 +307,32 @@ import Testing
 
     @Test func `a hold ends when it is released, and waiting for it has an end`() async throws {
         let bench = MirrorBench()
-        let first = try await bench.store.hold(waiting: .zero)
+        let first = try await bench.directoryStore.hold(waiting: .zero)
         await #expect(throws: StoreError.self) {
-            try await bench.store.hold(waiting: .milliseconds(150))
+            try await bench.directoryStore.hold(waiting: .milliseconds(150))
         }
-        async let second = bench.store.hold(waiting: .seconds(60))
-        first.release()
-        try await second.release()
+        async let second = bench.directoryStore.hold(waiting: .seconds(60))
+        await first.release()
+        let next = try await second
+        await next.release()
     }
 
     @Test func `deleting an item takes empty directories along, and no others`() async throws {
         let bench = MirrorBench()
-        try await put("a/b/c/d", [1], in: bench.store)
+        try await put("a/b/c/d", [1], in: bench.directoryStore)
         try bench.write("a/mine", [2])
-        try bench.store.delete(RelativePath("a/b/c/d"))
+        try bench.directoryStore.delete(RelativePath("a/b/c/d"))
         #expect(!bench.exists("a/b") && bench.exists("a/mine"))
-        try bench.store.delete(RelativePath("a/b/c/d"))
+        try bench.directoryStore.delete(RelativePath("a/b/c/d"))
     }
 
     @Test func `a document over the limit is not read to its end`() throws {
         let bench = MirrorBench()
         try bench.write("x", [UInt8](repeating: 0, count: 5000))
         #expect(throws: StoreError.self) {
-            try bench.store.document(at: RelativePath("x"), limit: 4999)
+            try bench.directoryStore.document(at: RelativePath("x"), limit: 4999)
         }
-        #expect(try bench.store.document(at: RelativePath("x"), limit: 5000)?.count == 5000)
+        #expect(
+            try bench.directoryStore.document(at: RelativePath("x"), limit: 5000)?.count == 5000)
     }
 }

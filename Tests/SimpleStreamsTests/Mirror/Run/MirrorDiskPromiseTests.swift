@@ -4,7 +4,7 @@ import Testing
 @testable import SimpleStreams
 
 /// The promises about the disk (9 and 10), each with the fault in it that would break it.
-@Suite struct MirrorDiskPromiseTests {
+@Suite(.everyPlace) struct MirrorDiskPromiseTests {
     typealias Sample = SampleMirrorStream
 
     static let victim = Sample.path("focal", "20240802")
@@ -20,11 +20,11 @@ import Testing
             guard case .store(let failure)? = error as? MirrorError else { return false }
             return failure.kind == .held && "\(failure)".contains("process \(getpid())")
         }
-        hold.release()
+        await hold.release()
         try await bench.sync()
     }
 
-    @Test func `lack of room is found before the first byte`() async throws {
+    @Test(.onDisk) func `lack of room is found before the first byte`() async throws {
         let bench = MirrorBench()
         var options = MirrorBench.options
         options.spaceMargin = 1 << 60
@@ -52,7 +52,7 @@ import Testing
             })
         try bench.expectSound([MirrorBench.everything])
         let next = try await bench.sync()
-        #expect(next.plan.fetches.contains { $0.held > 0 })
+        #expect(next.plan.fetches.contains { $0.held > 0 } == bench.place.keepsParts)
     }
 
     @Test func `filters that match nothing are an error that says what there is`() async throws {
@@ -73,7 +73,7 @@ import Testing
     {
         let bench = MirrorBench()
         try await bench.sync()
-        try FileManager.default.removeItem(atPath: "\(bench.directory)/\(Self.victim)")
+        try bench.remove(Self.victim)
         let cut = Sample.path("jammy", "20240802")
         try bench.write(cut, [1, 2, 3])
         let outcome = try await bench.sync()
@@ -90,6 +90,7 @@ import Testing
         try bench.write(Self.victim, wrong)
         #expect(try await bench.sync().plan.fetches.map(\.reason) == [.content])
         #expect(bench.bytes(Self.victim) == right)
+        guard bench.isOnDisk else { return }
         // The same again, with the time of the last change put back.
         let place = "\(bench.directory)/\(Self.victim)"
         var status = stat()
@@ -129,6 +130,7 @@ import Testing
         bench.upstream.heal()
         bench.upstream.forgetRequests()
         try await bench.sync()
-        #expect(bench.upstream.paths.filter { !$0.hasPrefix("streams/") } == [Self.victim])
+        let fetched = bench.upstream.paths.filter { !$0.hasPrefix("streams/") }
+        #expect(fetched == [Self.victim] || !bench.place.keepsParts)
     }
 }

@@ -4,7 +4,7 @@ import Testing
 @testable import SimpleStreams
 
 /// Ordinary mishaps that `sstream-mirror` does not survive. Each test does what was done to it.
-@Suite struct MirrorExperimentTests {
+@Suite(.everyPlace) struct MirrorExperimentTests {
     typealias Sample = SampleMirrorStream
     static let victim = Sample.path("focal", "20240802")
 
@@ -62,7 +62,9 @@ import Testing
         #expect(!bench.exists("focal/amd64/20240801"))
     }
 
-    @Test func `experiment 5: directories outside the mirror are not removed`() async throws {
+    @Test(.onDisk) func `experiment 5: directories outside the mirror are not removed`()
+        async throws
+    {
         let bench = MirrorBench()
         var options = MirrorBench.options
         options.grace = 0

@@ -5,7 +5,7 @@ import Testing
 
 /// A run killed at any operation whatever leaves the published mirror whole, and the next run
 /// completes the work and leaks nothing.
-@Suite struct MirrorKillTests {
+@Suite(.everyPlace) struct MirrorKillTests {
     enum Scene: String, CaseIterable {
         case first, update, narrowed, resumed, repaired
     }
@@ -89,16 +89,15 @@ import Testing
         for (path, bytes) in bench.upstream.stream.documents {
             #expect(bench.bytes(path) == bytes, comment)
         }
-        let parts = "\(bench.directory)/.maas-boot/partial"
-        #expect(try FileManager.default.contentsOfDirectory(atPath: parts).isEmpty, comment)
+        #expect(try await bench.place.parts == [], comment)
         let again = try await bench.sync(part, options: Self.options)
         #expect(!again.isChanged, comment)
     }
 
     @Test(arguments: Scene.allCases)
     func `killed at any operation`(_ scene: Scene) async throws {
-        var operations = 0
-        while try await kill(scene, after: operations) { operations += 1 }
+        var operations = Killing.first
+        while try await kill(scene, after: operations) { operations += Killing.stride }
         #expect(operations > 20, "the scene has operations to be killed at")
     }
 }

@@ -4,7 +4,7 @@ import Testing
 @testable import SimpleStreams
 
 /// The promises about metadata (1 to 4), each with the fault in it that would break it.
-@Suite struct MirrorPromiseTests {
+@Suite(.everyPlace) struct MirrorPromiseTests {
     typealias Sample = SampleMirrorStream
 
     // MARK: 1 — items first, products, index, old items last

@@ -3,7 +3,7 @@ import Testing
 @testable import SimpleStreams
 
 /// Long lives of a mirror, at random but repeatable.
-@Suite struct MirrorSequenceTests {
+@Suite(.everyPlace) struct MirrorSequenceTests {
     /// SplitMix64 (Steele, Lea, Flood 2014).
     struct Chance: RandomNumberGenerator {
         var state: UInt64
@@ -49,6 +49,8 @@ import Testing
 
     @Test(arguments: 1...6)
     func `whatever happens, published metadata is complete`(_ seed: Int) async throws {
+        // A life in a bucket takes its time.
+        if MirrorBench.isInBucket, seed > 3 { return }
         var chance = Chance(state: UInt64(seed))
         let bench = MirrorBench()
         var part = MirrorBench.everything

@@ -5,7 +5,7 @@ import Testing
 
 /// A run that signs, killed at any operation whatever, leaves a mirror whose documents are all by
 /// one hand and name only what is there.
-@Suite struct MirrorSigningKillTests {
+@Suite(.everyPlace) struct MirrorSigningKillTests {
     enum Scene: String, CaseIterable {
         case first, update, narrowed, toSite, toUpstream, otherKey
 
@@ -103,8 +103,7 @@ import Testing
         let again = try await bench.sync(scene.part, options: Self.options, signing: signing)
         #expect(!again.isChanged, comment)
         // Nothing is leaked: the index, what it names, and the public key.
-        let names = try FileManager.default.contentsOfDirectory(
-            atPath: "\(bench.directory)/streams/v1")
+        let names = bench.documents
         let index = try StreamIndex(
             parsing: MirrorBench.unsigned(try #require(bench.bytes(SampleMirrorStream.index))))
         let keyrings = scene.keys.after == nil ? [] : ["keyring.asc", "keyring.gpg"]
@@ -114,8 +113,8 @@ import Testing
 
     @Test(arguments: Scene.allCases)
     func `killed at any operation`(_ scene: Scene) async throws {
-        var operations = 0
-        while try await kill(scene, after: operations) { operations += 1 }
+        var operations = Killing.first
+        while try await kill(scene, after: operations) { operations += Killing.stride }
         #expect(operations > 20, "the scene has operations to be killed at")
     }
 }

@@ -4,7 +4,7 @@ import Testing
 @testable import SimpleStreams
 
 /// A mirror that signs metadata of its own, reduced to what it holds.
-@Suite struct MirrorSigningTests {
+@Suite(.everyPlace) struct MirrorSigningTests {
     private let index = SampleMirrorStream.index
 
     private var options: MirrorOptions {
@@ -14,9 +14,8 @@ import Testing
     }
 
     /// All files below `streams/`.
-    private func documents(_ bench: MirrorBench) throws -> [String] {
-        try FileManager.default.contentsOfDirectory(atPath: "\(bench.directory)/streams/v1")
-            .sorted()
+    private func documents(_ bench: MirrorBench) -> [String] {
+        bench.documents.sorted()
     }
 
     @Test func `metadata names what the mirror holds and no more, and the key lies beside it`()
@@ -46,11 +45,11 @@ import Testing
         let bench = MirrorBench()
         let signer = FakeSigner()
         try await bench.sync(signing: signer.signing)
-        let before = try documents(bench)
+        let before = documents(bench)
         #expect(signer.signed == 3)
         let again = try await bench.sync(signing: signer.signing)
         #expect(!again.isChanged && again.plan.isUpToDate && signer.signed == 3)
-        #expect(try documents(bench) == before)
+        #expect(documents(bench) == before)
         // Upstream publishes a version that the filters do not take: nothing to sign either.
         let plan = try await bench.run(signing: signer.signing).plan()
         #expect(plan.isUpToDate && signer.signed == 3)
@@ -64,15 +63,15 @@ import Testing
         var options = options
         options.grace = 1000
         try await bench.sync(options: options, signing: signer.signing)
-        let before = Set(try documents(bench))
+        let before = Set(documents(bench))
         bench.upstream.stream.versions.append("20240803")
         try await bench.sync(options: options, signing: signer.signing)
         // The index and the images' file, whose `updated` is what it was; not the boot loaders'.
         #expect(signer.signed == 5)
-        #expect(Set(try documents(bench)).isSuperset(of: before))
+        #expect(Set(documents(bench)).isSuperset(of: before))
         bench.clock.advance(2000)
         try await bench.sync(options: options, signing: signer.signing)
-        let after = Set(try documents(bench))
+        let after = Set(documents(bench))
         #expect(after.count == before.count && after != before)
         try bench.expectSound([MirrorBench.everything])
     }
@@ -81,14 +80,14 @@ import Testing
         let bench = MirrorBench()
         let signer = FakeSigner()
         try await bench.sync(signing: signer.signing)
-        let own = try #require(try documents(bench).first { $0.contains("v3:download.") })
+        let own = try #require(documents(bench).first { $0.contains("v3:download.") })
         for spoil in [[], Array("KEY C\n{}".utf8)] {
             try bench.write("streams/v1/\(own)", spoil)
             let mended = try await bench.sync(signing: signer.signing)
             #expect(mended.isChanged)
             try bench.expectSound([MirrorBench.everything])
         }
-        try FileManager.default.removeItem(atPath: "\(bench.directory)/streams/v1/keyring.gpg")
+        try bench.remove("streams/v1/keyring.gpg")
         try await bench.sync(signing: signer.signing)
         #expect(bench.exists("streams/v1/keyring.gpg"))
         #expect(signer.signed == 5)
@@ -101,7 +100,7 @@ import Testing
         let signer = FakeSigner()
         let part = MirrorPart(filters: ["release=focal"])
         try await bench.sync(part, options: options)
-        let upstream = try documents(bench)
+        let upstream = documents(bench)
         let there = try await bench.sync(part, options: options, signing: signer.signing)
         #expect(there.warnings.contains(.siteSignature(FakeVerifier.fingerprint("C"))))
         #expect(there.results.isEmpty, "no item is fetched again")
@@ -109,7 +108,7 @@ import Testing
         try bench.expectSound([MirrorBench.everything])
         let back = try await bench.sync(part, options: options)
         #expect(back.warnings.contains(.upstreamSignature))
-        #expect(try documents(bench) == upstream)
+        #expect(documents(bench) == upstream)
         for (path, bytes) in bench.upstream.stream.documents { #expect(bench.bytes(path) == bytes) }
         let state = try #require(try await MirrorState.load(from: bench.store))
         #expect(state.signing == nil)
@@ -122,7 +121,7 @@ import Testing
         let outcome = try await bench.sync(options: options, signing: FakeSigner("D").signing)
         #expect(outcome.warnings.contains(.siteSignature(FakeVerifier.fingerprint("D"))))
         #expect(bench.bytes("streams/v1/keyring.gpg") == Array("public D".utf8))
-        for name in try documents(bench) where name.hasSuffix(".sjson") {
+        for name in documents(bench) where name.hasSuffix(".sjson") {
             #expect(bench.signer(of: "streams/v1/\(name)") == "KEY D", "\(name)")
         }
     }
@@ -186,10 +185,10 @@ import Testing
     @Test func `pruning leaves what is published alone`() async throws {
         let bench = MirrorBench()
         try await bench.sync(options: options, signing: FakeSigner().signing)
-        let before = try documents(bench)
+        let before = documents(bench)
         bench.clock.advance(1_000_000)
         _ = try await MirrorRun.prune(bench.store, keep: nil, options: options)
-        #expect(try documents(bench) == before)
+        #expect(documents(bench) == before)
         try bench.expectSound([MirrorBench.everything])
     }
 }

@@ -4,7 +4,7 @@ import Testing
 @testable import SimpleStreams
 
 /// The promises about transfers (5 to 8), each with the fault in it that would break it.
-@Suite struct MirrorTransferPromiseTests {
+@Suite(.everyPlace) struct MirrorTransferPromiseTests {
     typealias Sample = SampleMirrorStream
 
     static let victim = Sample.path("focal", "20240802")
@@ -72,7 +72,9 @@ import Testing
         #expect(bench.items.isEmpty && !bench.exists("streams"))
     }
 
-    @Test func `a link planted in the mirror is refused by name and not followed`() async throws {
+    @Test(.onDisk) func `a link planted in the mirror is refused by name and not followed`()
+        async throws
+    {
         let bench = MirrorBench()
         try await bench.sync()
         let outside = bench.directory + "-outside"
@@ -102,7 +104,7 @@ import Testing
         #expect(requests.map(\.entityTag) == [nil, "\"tag\"", "\"tag\""])
     }
 
-    @Test func `the next run goes on with the parts of one that failed`() async throws {
+    @Test(.onDisk) func `the next run goes on with the parts of one that failed`() async throws {
         let bench = MirrorBench()
         var options = MirrorBench.options
         options.retry.attempts = 1
@@ -117,7 +119,8 @@ import Testing
         #expect(outcome.results.map(\.received) == [2000])
     }
 
-    @Test func `a part of another file, or one with wrong bytes, costs that file and not the run`()
+    @Test(.onDisk)
+    func `a part of another file, or one with wrong bytes, costs that file and not the run`()
         async throws
     {
         let bench = MirrorBench()

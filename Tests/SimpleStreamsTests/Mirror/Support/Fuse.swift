@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 
 @testable import SimpleStreams
@@ -21,6 +22,16 @@ final class Fuse: Sendable {
             return left >= 0
         }
     }
+}
+
+/// At which operations runs are killed: at every one on a disk. In a bucket a run takes a second, so
+/// there at every n-th from a random one on; MAAS_BOOT_KILL_STRIDE says n.
+enum Killing {
+    static var stride: Int {
+        let said = ProcessInfo.processInfo.environment["MAAS_BOOT_KILL_STRIDE"]
+        return MirrorBench.isInBucket ? said.flatMap { Int($0) } ?? 17 : 1
+    }
+    static var first: Int { Int.random(in: 0..<stride) }
 }
 
 /// A store of a process that is killed at some operation.

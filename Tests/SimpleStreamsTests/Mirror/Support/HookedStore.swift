@@ -29,6 +29,10 @@ class HookedStore: Store, @unchecked Sendable {
         try before("look \(path)")
         return try await inner.look(at: path)
     }
+    func vouchedDigest(of path: RelativePath) async throws(StoreError) -> SHA256Digest? {
+        try before("vouchedDigest \(path)")
+        return try await inner.vouchedDigest(of: path)
+    }
     func read(
         _ path: RelativePath, _ take: (borrowing RawSpan) -> Bool
     ) async throws(StoreError) {

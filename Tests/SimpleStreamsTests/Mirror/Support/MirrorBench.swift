@@ -6,23 +6,30 @@ import Testing
 
 /// An upstream, an empty directory, and a clock to try runs with.
 final class MirrorBench: Sendable {
-    let directory: String
+    /// Whether new benches keep their mirrors in buckets.
+    @TaskLocal static var isInBucket = false
+
+    let place: any BenchPlace
     let upstream: MirrorUpstream
     let clock = ManualTime()
 
     init(_ stream: SampleMirrorStream = SampleMirrorStream()) {
-        // Memory where there is some to use: a flush there waits for nobody else's writes.
-        let base = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : NSTemporaryDirectory()
-        directory = "\(base)/mirror-\(UUID().uuidString)/out"
+        do {
+            place = Self.isInBucket ? try BucketPlace() : DirectoryPlace()
+        } catch {
+            preconditionFailure("no object store: \(error)")
+        }
         upstream = MirrorUpstream(stream)
     }
 
-    deinit {
-        try? FileManager.default.removeItem(
-            atPath: (directory as NSString).deletingLastPathComponent)
-    }
+    /// The directory of a mirror that has one.
+    var directory: String { (place as? DirectoryPlace)?.path ?? "" }
+    /// Whether the mirror is in a directory.
+    var isOnDisk: Bool { place is DirectoryPlace }
 
-    var store: DirectoryStore { DirectoryStore(directory: directory, smallestPart: 0) }
+    var store: any Store { place.store }
+    /// The store of a mirror in a directory.
+    var directoryStore: DirectoryStore { DirectoryStore(directory: directory, smallestPart: 0) }
 
     static let everything = MirrorPart()
     static let focal = MirrorPart(filters: ["release=focal"])
@@ -60,35 +67,33 @@ final class MirrorBench: Sendable {
         return outcome
     }
 
-    // MARK: What is on disk
+    // MARK: What is there
 
-    func bytes(_ path: String) -> [UInt8]? {
-        FileManager.default.contents(atPath: "\(directory)/\(path)").map { Array($0) }
-    }
+    func bytes(_ path: String) -> [UInt8]? { place.bytes(path) }
 
     func exists(_ path: String) -> Bool {
-        var status = stat()
-        return lstat("\(directory)/\(path)", &status) == 0
+        if isOnDisk {
+            var status = stat()
+            return lstat("\(directory)/\(path)", &status) == 0
+        }
+        return place.files.contains { $0 == path || $0.hasPrefix(path + "/") }
     }
 
-    func write(_ path: String, _ bytes: [UInt8]) throws {
-        let place = "\(directory)/\(path)"
-        try FileManager.default.createDirectory(
-            atPath: (place as NSString).deletingLastPathComponent,
-            withIntermediateDirectories: true)
-        try Data(bytes).write(to: URL(fileURLWithPath: place))
-    }
+    func write(_ path: String, _ bytes: [UInt8]) throws { try place.write(path, bytes) }
+
+    func remove(_ path: String) throws { try place.remove(path) }
 
     /// All plain files but the engine's own and the page for people.
     var items: [String] {
-        let all = FileManager.default.enumerator(atPath: directory)?.allObjects as? [String] ?? []
-        return all.filter { path in
-            var isDirectory: ObjCBool = false
-            _ = FileManager.default.fileExists(
-                atPath: "\(directory)/\(path)", isDirectory: &isDirectory)
-            return !isDirectory.boolValue && !path.hasPrefix(".") && !path.hasPrefix("streams/")
-                && path != "index.html"
+        place.files.filter { path in
+            !path.hasPrefix(".") && !path.hasPrefix("streams/") && path != "index.html"
         }.sorted()
+    }
+
+    /// The names of the published documents.
+    var documents: [String] {
+        place.files.filter { $0.hasPrefix("streams/v1/") }
+            .map { String($0.dropFirst("streams/v1/".count)) }
     }
 
     /// What the metadata that is published now names and filters select, read without the engine.

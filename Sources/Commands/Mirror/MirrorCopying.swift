@@ -1,0 +1,38 @@
+internal import SimpleStreams
+
+/// Makes the copy of a mirror that options ask for.
+struct MirrorCopying: Sendable {
+    let trust: MirrorTrustOptions
+    let options: MirrorOptions
+
+    /// The copying, with the mirror's metadata read and verified.
+    func publish(
+        from store: any Store, to copy: any Store, time: MirrorTime,
+        progress: any MirrorProgress
+    ) async throws -> MirrorPublish {
+        let state: MirrorState?
+        do {
+            state = try await MirrorState.load(from: store)
+        } catch {
+            throw MirrorError.store(error)
+        }
+        guard let state else { throw MirrorError.noMirror(store.name) }
+        return try await MirrorPublish(
+            store, to: copy, verifier: try trust.verifier(ofMirror: state), options: options,
+            time: time, progress: progress)
+    }
+}
+
+extension Failure {
+    /// The failure of a copy for which files were missing or wrong; nil when all were sent.
+    init?(copying directory: String, _ outcome: MirrorOutcome) {
+        guard var failure = Failure(failedFilesOf: outcome) else { return nil }
+        failure.message = failure.message.replacing("fetched", with: "copied")
+        failure.hint =
+            failure.kind == .temporary
+            ? "run it again: what was sent stays"
+            : "mend the mirror first: maas-boot mirror verify \(ShellWord.quoted(directory)) "
+                + "--checksum --repair"
+        self = failure
+    }
+}

@@ -1,0 +1,143 @@
+import Commands
+import Foundation
+import Sandbox
+import TestSupport
+import Testing
+
+@Suite(.enabled(if: ObjectStoreServer.isThere, "needs .venv-moto (make setup)"))
+struct MirrorPublishCommandTests {
+    private static let selection = ["--release", "noble", "--arch", "amd64", "--max", "1"]
+
+    private func with(
+        signing: Bool = false, _ work: (MirrorFixture, StoredMirror) async throws -> Void
+    ) async throws {
+        try await MirrorFixture.with { fixture in
+            let words = Self.selection + (signing ? ["--sign", "auto"] : [])
+            let made = await fixture.run(fixture.transferring("sync") + words)
+            #expect(made.status == 0, "\(made.error)")
+            try await work(fixture, StoredMirror(fixture, try await TestBucket.make()))
+        }
+    }
+
+    private func publish(_ mirror: StoredMirror, _ words: String...) async -> CommandRun {
+        let trust = words.contains("own") ? [] : ["--keyring", mirror.fixture.server.keyringPath]
+        return await mirror.fixture.run(
+            ["mirror", "publish", mirror.fixture.directory, mirror.place] + trust
+                + words.filter { $0 != "own" }, adding: mirror.bucket.environment)
+    }
+
+    @Test func `a directory is copied whole, and later only what changed`() async throws {
+        try await with { fixture, mirror in
+            let dry = await publish(mirror, "--dry-run", "-o", "json")
+            #expect(dry.status == 0 && dry.json["changed"] == true, "\(dry.error)")
+            #expect(mirror.bucket.keys.isEmpty)
+            fixture.server.clearRequests()
+            let first = await publish(mirror)
+            #expect(first.status == 0, "\(first.error)")
+            #expect(fixture.server.requests().isEmpty)
+            let copy = try mirror.copy()
+            #expect(copy.files == fixture.mirror.files)
+            for name in copy.files { #expect(copy.bytes(name) == fixture.mirror.bytes(name)) }
+            try mirror.bucket.forgetRequests()
+            let second = await publish(mirror)
+            #expect(second.output == "\(mirror.place) unchanged: it was up to date\n")
+            #expect(!mirror.bucket.requests.contains { $0.path.hasPrefix("maas/noble") })
+            try await fixture.server.publishAgain()
+            #expect(await fixture.sync().status == 0)
+            try mirror.bucket.forgetRequests()
+            let third = await publish(mirror, "-o", "json")
+            #expect(third.status == 0 && third.json["published"] == true, "\(third.error)")
+            try mirror.expectSound()
+        }
+    }
+
+    @Test func `a bucket that was copied can be synced from upstream afterwards`() async throws {
+        try await with { fixture, mirror in
+            #expect(await publish(mirror).status == 0)
+            let sync = await mirror.run("sync", [])
+            #expect(
+                sync.output == "\(mirror.place) unchanged: it was up to date\n", "\(sync.error)")
+        }
+    }
+
+    @Test func `a file that is wrong here is named, and nothing is published`() async throws {
+        try await with { fixture, mirror in
+            let item = try #require(
+                try fixture.mirror.newestItems().first(where: {
+                    fixture.mirror.isRight($0)
+                }))
+            let bytes = try #require(fixture.mirror.bytes(item.path))
+            try Data(bytes.reversed()).write(to: URL(filePath: fixture.mirror.path(item.path)))
+            let run = await publish(mirror)
+            #expect(run.status == 6, "\(run.error)")
+            #expect(run.error.contains(item.path) && run.error.contains("--repair"))
+            #expect(mirror.bucket.bytes("maas/streams/v1/index.sjson") == nil)
+            #expect(mirror.bucket.bytes("maas/\(item.path)") == nil)
+        }
+    }
+
+    @Test func `a mirror that signs itself is the same mirror in the bucket`() async throws {
+        try await with(signing: true) { fixture, mirror in
+            let first = await publish(mirror, "own")
+            #expect(first.status == 0, "\(first.error)")
+            #expect(mirror.bucket.bytes("maas/streams/v1/keyring.gpg") != nil)
+            #expect(try mirror.copy().files == fixture.mirror.files)
+            // By the key that the mirror itself recorded.
+            let verify = await fixture.run(
+                ["mirror", "verify", mirror.place], adding: mirror.bucket.environment)
+            #expect(verify.status == 0, "\(verify.error)")
+            let list = await mirror.look("list", "--json", "signed_by")
+            #expect(list.output.contains("site"))
+            try await fixture.server.publishAgain()
+            #expect(await fixture.sync().status == 0)
+            let second = await publish(mirror, "own", "--keep-days", "0")
+            #expect(second.status == 0, "\(second.error)")
+            let again = await fixture.run(
+                ["mirror", "verify", mirror.place], adding: mirror.bucket.environment)
+            #expect(again.status == 0, "\(again.error)")
+            // The products file that nothing names any more is gone.
+            let files = try mirror.copy().files
+            #expect(files.count { $0.contains("v3:download") && $0.hasSuffix(".sjson") } == 1)
+            #expect(await publish(mirror, "own").output.contains("unchanged"))
+        }
+    }
+
+    @Test func `an older copy does not replace a newer one`() async throws {
+        try await with { fixture, mirror in
+            try await fixture.server.publishAgain()
+            #expect(await mirror.run("sync", Self.selection).status == 0)
+            let run = await publish(mirror)
+            #expect(run.status == 6, "\(run.output) \(run.error)")
+            #expect(run.error.contains("older"), "\(run.error)")
+        }
+    }
+
+    @Test func `several places get what upstream sends once`() async throws {
+        try await MirrorFixture.with { fixture in
+            let one = StoredMirror(fixture, try await TestBucket.make())
+            let two = StoredMirror(fixture, try await TestBucket.make())
+            let run = await fixture.run(
+                fixture.transferring("sync") + Self.selection
+                    + ["--also", one.place, "--also", two.place, "-o", "json"],
+                adding: one.bucket.environment)
+            #expect(run.status == 0, "\(run.error)")
+            let asked = fixture.server.requests().map(\.path)
+            #expect(asked.count == Set(asked).count)
+            for mirror in [one, two] {
+                try mirror.expectSound()
+                #expect(try mirror.copy().files == fixture.mirror.files)
+            }
+            #expect(run.output.contains(one.place) && run.output.contains(two.place))
+        }
+    }
+
+    @Test func `a bucket is copied to another too`() async throws {
+        try await MirrorFixture.with { fixture in
+            let one = StoredMirror(fixture, try await TestBucket.make())
+            let two = StoredMirror(fixture, try await TestBucket.make())
+            let run = await one.run("sync", Self.selection + ["--also", two.place])
+            #expect(run.status == 0, "\(run.error)")
+            try two.expectSound()
+        }
+    }
+}
