@@ -1,0 +1,32 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Every line that the help of any command shows, typed into a shell in front of a sandbox region.
+@Suite(.timeLimit(.minutes(10))) struct ExampleLineTests {
+    @Test(arguments: try await HelpExamples.all())
+    func `work as they are shown`(examples: HelpExamples) async throws {
+        #expect(examples.lines.count >= 2, "\(examples.command) shows too little")
+        let command = examples.command
+        let options = ["--maas-version", ExampleStage.generations[command] ?? "3.7"]
+        try await LiveSandbox.with(options: options + ["--stream", "--import-seconds", "0.2"]) {
+            let shell = try await ExampleShell($0)
+            if let preparation = ExampleStage.preparations[command] {
+                try await shell.succeed(preparation)
+            }
+            guard command == "use" else { return try await Self.type(examples, into: shell) }
+            try await shell.succeed(ExampleStage.signedMirror)
+            try await MirrorHost.with($0.home.path("own")) { mirror in
+                try await Self.type(examples, into: shell.attached(to: mirror))
+            }
+        }
+    }
+
+    private static func type(_ examples: HelpExamples, into shell: ExampleShell) async throws {
+        for line in examples.lines {
+            let run = try await shell.type(line, of: examples.command)
+            #expect(
+                run.status == ExampleStage.status(of: line), "\(line)\n\(run.output)\n\(run.error)")
+        }
+    }
+}
