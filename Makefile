@@ -9,7 +9,7 @@ FISH_COMPLETION = $(SHAREDIR)/fish/vendor_completions.d/maas-boot.fish
 MANDIR = $(SHAREDIR)/man
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test check demo format completions man install uninstall bench-region bench-regions bench-mirror bench-serve fuzz clean
+.PHONY: help setup build test check demo format completions man picture install uninstall bench-region bench-regions bench-mirror bench-serve fuzz clean
 
 help: ## Say what there is to make.
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
@@ -40,6 +40,10 @@ completions: setup ## Write the shell completions anew.
 
 man: setup ## Write the manual pages anew.
 	@Scripts/generate man
+
+picture: setup ## Draw the README's picture of a terminal anew.
+	swift build
+	docs/pictures/make
 
 install: ## Install under PREFIX (/usr/local), for packagers below DESTDIR; after build.
 	install -d $(BINDIR) $(MANDIR)/man1 $(MANDIR)/man7
