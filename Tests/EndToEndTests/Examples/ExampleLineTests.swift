@@ -26,7 +26,22 @@ import Testing
         for line in examples.lines {
             let run = try await shell.type(line, of: examples.command)
             #expect(
-                run.status == ExampleStage.status(of: line), "\(line)\n\(run.output)\n\(run.error)")
+                run.status == ExampleStage.status(of: line),
+                "\(line)\n\(run.output)\n\(run.error)")
+        }
+        try await ask(for: examples, shell)
+    }
+
+    /// Asks for the result of one of the lines through jq. Where it cannot work a second time, the
+    /// error has to be JSON.
+    private static func ask(for examples: HelpExamples, _ shell: ExampleShell) async throws {
+        let line = try #require(examples.lines.first(where: ExampleStage.prints))
+        let run = try await shell.type(
+            ExampleStage.asking(line, through: "type", examples.command), of: examples.command)
+        if run.status == ExampleStage.status(of: line) {
+            #expect(["array\n", "object\n"].contains(run.output), "\(line)\n\(run.output)")
+        } else {
+            #expect(run.errorJSON["exit_status"] == .number(Double(run.status)), "\(run.error)")
         }
     }
 }

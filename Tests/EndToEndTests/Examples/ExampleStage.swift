@@ -1,3 +1,5 @@
+import Foundation
+
 /// What has to be there before a command's examples can work, and what stands for the places that an
 /// example names and that a test has not.
 ///
@@ -89,6 +91,18 @@ enum ExampleStage {
         if lasts(line) { return 130 }
         // Exit 2 when there is something to fetch.
         return line.contains("mirror plan") ? 2 : 0
+    }
+
+    /// Whether a line prints a result and ends, in a form that it does not name itself.
+    static func prints(_ line: String) -> Bool {
+        !lasts(line) && !line.contains(" -o ") && !line.contains(" --json ")
+    }
+
+    /// The line with its result sent through jq, and to no file.
+    static func asking(_ line: String, through jq: String, _ command: String) -> String {
+        let words = "maas-boot \(command)"
+        let call = line.range(of: " > ").map { String(line[..<$0.lowerBound]) } ?? line
+        return call.replacing(words, with: "\(words) --jq \(jq)")
     }
 
     /// The line as the test's shell runs it.
