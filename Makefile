@@ -77,4 +77,4 @@ bench-serve: setup ## Compare serving a mirror with nginx.
 	@Benchmarks/serve/run
 
 clean: ## Remove what was built.
-	rm -rf .build .venv-simplestreams .venv-ansible
+	rm -rf .build .venv-*

@@ -84,7 +84,7 @@ package enum FilterHelp {
 
     private static let tagTable = [
         ("arch", "amd64, arm64, ppc64el, s390x, i386"),
-        ("os", "ubuntu, centos, grub-efi-signed, grub-efi, pxelinux"),
+        ("os", "ubuntu, centos, grub-efi-signed, grub-efi, grub-ieee1275, pxelinux"),
         ("release", "noble, jammy; boot loaders have none"),
         ("version", "the release's number: 24.04"),
         ("subarch", "the kernel: ga-24.04, hwe-24.04"),

@@ -22,6 +22,19 @@ import Testing
         }
     }
 
+    @Test func `the sandbox's own examples begin and end as they should`() async throws {
+        let lines = try await HelpExamples.all(of: "maas-sandbox").flatMap(\.lines)
+        #expect(lines.count >= 2)
+        let home = try TemporaryDirectory()
+        let variables = ["PATH": Programs.directory + ":/usr/bin:/bin", "HOME": home.path]
+        for line in lines {
+            let run = try await Programs.shell(
+                "cd \"$HOME\"\n\(ExampleShell.interrupting(line)) && cat shown", variables)
+            #expect(run.status == 0, "\(line)\n\(run.error)")
+            #expect(run.output.contains("/MAAS"), "\(line)\n\(run.output)")
+        }
+    }
+
     private static func type(_ examples: HelpExamples, into shell: ExampleShell) async throws {
         for line in examples.lines {
             let run = try await shell.type(line, of: examples.command)

@@ -41,13 +41,18 @@ struct ExampleShell: Sendable {
     func type(_ line: String, of command: String) async throws -> CommandRun {
         let line = ExampleStage.line(line, of: command)
         guard ExampleStage.lasts(line) else { return try await shell(line) }
-        return try await shell(
-            """
-            set -m
-            \(line) > shown & program=$!
-            until [ -s shown ] || ! kill -0 $program; do sleep 0.05; done
-            kill -INT $program; wait $program
-            """)
+        return try await shell(Self.interrupting(line))
+    }
+
+    /// Runs a line that would run on, and interrupts it once it has said something. Job control makes
+    /// its signals those of a line typed at a terminal.
+    static func interrupting(_ line: String) -> String {
+        """
+        set -m; rm -f shown
+        \(line) > shown & program=$!
+        until [ -s shown ] || ! kill -0 $program; do sleep 0.05; done
+        kill -INT $program; wait $program
+        """
     }
 
     /// The same shell in front of a mirror that signs itself, too.

@@ -11,9 +11,10 @@ struct HelpExamples: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { command }
 
-    /// Those of every command that does something itself.
-    static func all() async throws -> [HelpExamples] {
-        let dump = try await Programs.run("--experimental-dump-help", [:])
+    /// Those of every command of a program that does something itself.
+    static func all(of program: String = "maas-boot") async throws -> [HelpExamples] {
+        let dump = try await Programs.shell(
+            "exec \(Programs.directory)/\(program) --experimental-dump-help", [:])
         let description = try JSONDecoder().decode(Description.self, from: Data(dump.output.utf8))
         return description.command.leaves([]).map { words, discussion in
             HelpExamples(command: words.joined(separator: " "), lines: lines(discussion))
