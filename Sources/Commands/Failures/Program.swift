@@ -30,6 +30,7 @@ package struct Program: Sendable {
         if let topic = HelpTopic(arguments: arguments) {
             return try context.standardOutput.write(topic.text)
         }
+        try HelpWords.check(arguments, below: root)
         var context = context
         context.errorStyle = ErrorStyle(arguments: arguments)
         try await Completions.$context.withValue(context) { [context] in

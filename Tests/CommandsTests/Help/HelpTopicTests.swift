@@ -15,6 +15,19 @@ import Workflows
         #expect(topic.text.split(separator: "\n").allSatisfy { $0.count <= 100 })
     }
 
+    @Test(arguments: [
+        ("help", Int32(0)), ("help help", 0), ("help source list", 0), ("help source", 0),
+        ("help --version", 0), ("help filter", 64), ("help source nothing", 64),
+        ("help filters more", 64), ("help source list more", 64),
+    ])
+    func `asks for what there is`(line: String, status: Int32) async {
+        let captured = CapturedContext()
+        let words = line.split(separator: " ").map(String.init)
+        #expect(await Program(Root.self, in: captured.context).run(words) == status)
+        #expect(captured.error.text.contains("filters, documents") == (status != 0))
+        #expect(captured.output.text.isEmpty == (status != 0))
+    }
+
     @Test func `is listed in the program's help`() async {
         let help = await CommandFixture.help("")
         for topic in HelpTopic.allCases {
