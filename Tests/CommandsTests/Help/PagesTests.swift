@@ -8,12 +8,14 @@ import Testing
 @Suite struct PagesTests {
     private static let root = URL(filePath: #filePath).appending(path: "../../../..").standardized
 
-    /// The README, the pages beside it, and those in docs/.
+    /// The README, the pages beside it, and those in docs/ and examples/.
     static func pages() throws -> [String] {
         let files = FileManager.default
         let tops = try files.contentsOfDirectory(atPath: root.path)
         let docs = try files.subpathsOfDirectory(atPath: root.appending(path: "docs").path)
-        return (tops + docs.map { "docs/\($0)" }).filter { $0.hasSuffix(".md") }.sorted()
+        return (tops + docs.map { "docs/\($0)" } + ["examples/README.md"]).filter {
+            $0.hasSuffix(".md")
+        }.sorted()
     }
 
     private static func text(_ page: String) throws -> String {
@@ -35,6 +37,16 @@ import Testing
                 .filter { $0.hasPrefix("#") }.map(Self.anchor)
             #expect(headings.contains(String(parts[1])), "\(page): \(link)")
         }
+    }
+
+    @Test func `lists every example`() throws {
+        let list = try Self.text("examples/README.md")
+        let folder = Self.root.appending(path: "examples").path
+        let examples = try FileManager.default.subpathsOfDirectory(atPath: folder).filter {
+            [".sh", ".yaml", ".yml", ".tf"].contains(where: $0.hasSuffix)
+        }
+        #expect(examples.count > 20)
+        for example in examples { #expect(list.contains("](\(example))"), "\(example)") }
     }
 
     /// How GitHub and others name a heading in links.
