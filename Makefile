@@ -6,10 +6,10 @@ SHAREDIR = $(DESTDIR)$(PREFIX)/share
 BASH_COMPLETION = $(SHAREDIR)/bash-completion/completions/maas-boot
 ZSH_COMPLETION = $(SHAREDIR)/zsh/site-functions/_maas-boot
 FISH_COMPLETION = $(SHAREDIR)/fish/vendor_completions.d/maas-boot.fish
-MANDIR = $(SHAREDIR)/man/man1
+MANDIR = $(SHAREDIR)/man
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test check demo format completions man install uninstall bench-region bench-regions bench-mirror bench-s3 bench-serve fuzz test-s3 clean
+.PHONY: help setup build test check demo format completions man picture install uninstall bench-region bench-regions bench-mirror bench-s3 bench-serve fuzz test-s3 clean
 
 help: ## Say what there is to make.
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
@@ -44,18 +44,24 @@ completions: setup ## Write the shell completions anew.
 man: setup ## Write the manual pages anew.
 	@Scripts/generate man
 
+picture: setup ## Draw the README's picture of a terminal anew.
+	swift build
+	docs/pictures/make
+
 install: ## Install under PREFIX (/usr/local), for packagers below DESTDIR; after build.
-	install -d $(BINDIR) $(MANDIR)
+	install -d $(BINDIR) $(MANDIR)/man1 $(MANDIR)/man7
 	install -m 755 .build/release/maas-boot .build/release/maas-sandbox $(BINDIR)
 	install -D -m 644 completions/maas-boot.bash $(BASH_COMPLETION)
 	install -D -m 644 completions/_maas-boot $(ZSH_COMPLETION)
 	install -D -m 644 completions/maas-boot.fish $(FISH_COMPLETION)
-	install -m 644 man/*.1 $(MANDIR)
+	install -m 644 man/*.1 $(MANDIR)/man1
+	install -m 644 man/*.7 $(MANDIR)/man7
 
 uninstall: ## Remove what install put there.
 	rm -f $(BINDIR)/maas-boot $(BINDIR)/maas-sandbox
 	rm -f $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION)
-	rm -f $(addprefix $(MANDIR)/,$(notdir $(wildcard man/*.1)))
+	rm -f $(addprefix $(MANDIR)/man1/,$(notdir $(wildcard man/*.1)))
+	rm -f $(addprefix $(MANDIR)/man7/,$(notdir $(wildcard man/*.7)))
 
 fuzz: setup ## Throw a million damaged documents, paths and filters at the readers.
 	MAAS_BOOT_FUZZ_COUNT=1000000 swift test --disable-xctest -c release \
@@ -77,4 +83,4 @@ bench-s3: setup ## Compare mirroring to an object store with rclone.
 	@Benchmarks/s3/run
 
 clean: ## Remove what was built.
-	rm -rf .build .venv-simplestreams .venv-moto
+	rm -rf .build .venv-*

@@ -5,7 +5,7 @@ package struct Root: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "maas-boot",
         abstract: "Manage where Canonical MAAS gets its boot images from.",
-        discussion: "See also: maas-boot help exit-codes, maas-boot help environment.",
+        discussion: HelpTopic.list,
         version: Version.text,
         subcommands: [Use.self, StatusCommand.self, Doctor.self],
         groupedSubcommands: [

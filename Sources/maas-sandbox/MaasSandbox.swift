@@ -9,19 +9,31 @@ struct MaasSandbox: AsyncParsableCommand {
         commandName: "maas-sandbox",
         abstract: "An in-memory MAAS region on loopback, for rehearsals and tests.",
         discussion: """
-            Prints MAAS_URL=… and MAAS_API_KEY=… once it listens, then runs until interrupted.
-            A region kept with --state stays of the generation it was made with.
+            Prints MAAS_URL=… and MAAS_API_KEY=… once it listens, then runs until
+            interrupted. A region kept with --state stays of the generation it was made
+            with.
 
-            With --stream a signed sample of the image stream is served beside it, from which the
-            region imports as from images.maas.io. The two lines more, http_proxy=… and no_proxy=…,
-            make other programs see it there too, over http.
+            With --stream a signed sample of the image stream is served beside it, from
+            which the region imports as from images.maas.io. The two lines more,
+            http_proxy=… and no_proxy=…, make other programs see it there too, over http.
 
             FAULTS
+
             \(faults)
 
             STREAM FAULTS
+
             Each befalls every path, or with @PATTERN those that match: status=404@*/squashfs
+
             \(streamFaults)
+
+            Examples:
+              # a region with images, for first steps; images come in five seconds
+              maas-sandbox --stream --import-seconds 5
+              # a region whose imports stop half-way, to rehearse what a script does then
+              maas-sandbox --stream --fault stalled-import
+              # three regions of an older generation
+              maas-sandbox --regions 3 --maas-version 3.3
             """)
 
     @Option(help: "The MAAS generation to behave like: 3.3, 3.5, 3.7 or 3.8.")

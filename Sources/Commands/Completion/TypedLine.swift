@@ -40,7 +40,8 @@ struct TypedLine {
 }
 
 extension ParsableCommand {
-    fileprivate static func answers(to word: String) -> Bool {
-        configuration.commandName == word || configuration.aliases.contains(word)
+    /// Whether a word is the command's name, or another name of it.
+    static func answers(to word: String) -> Bool {
+        _commandName == word || configuration.aliases.contains(word)
     }
 }

@@ -3,12 +3,13 @@ package enum ErrorStyle: Sendable, Equatable {
     case text
     case json
 
-    /// JSON where the command line asks for a structured format, even one that does not parse.
+    /// JSON where the command line asks for a structured format, which `--json` and `--jq` do, even one
+    /// that does not parse.
     package init(arguments: [String]) {
         let options = arguments.prefix { $0 != "--" }
         let following = zip(options, options.dropFirst().map(Optional.some) + [nil])
         let wantsJSON = following.contains { option, next in
-            option == "--json" || option.hasPrefix("--json=")
+            ["--json", "--jq"].contains { option == $0 || option.hasPrefix($0 + "=") }
                 || Self.format(option, next)?.isStructured == true
         }
         self = wantsJSON ? .json : .text

@@ -5,27 +5,30 @@ internal import SimpleStreams
 struct UnknownCommand {
     private let word: String
     private let group: String
+    /// What could stand there; empty behind a command that has none below it.
     private let names: [String]
 
-    /// Nil where the words lead to a command, or to options before one.
+    /// Nil where the words lead to a command, or to options before one. Behind `help` nothing may
+    /// follow a command's name, and topics are names too.
     init?(_ words: [String], below root: any ParsableCommand.Type) {
-        var words = words[...]
         let asksForHelp = words.first == "help"
-        if asksForHelp { words.removeFirst() }
+        var words = asksForHelp ? words.dropFirst() : words[...]
         var path = [root._commandName]
         var command = root
-        while !command.configuration.subcommands.isEmpty {
-            guard let word = words.popFirst(), !word.hasPrefix("-") else { return nil }
+        while let word = words.popFirst(), !word.hasPrefix("-") {
             let known = command.configuration.subcommands
-            guard let next = known.first(where: { $0._commandName == word }) else {
-                let topics = asksForHelp && path.count == 1 ? HelpTopic.allCases : []
-                names = known.map { $0._commandName } + topics.map(\.rawValue)
-                self.word = word
-                group = path.joined(separator: " ")
-                return
+            if let next = known.first(where: { $0.answers(to: word) }) {
+                path.append(word)
+                command = next
+                continue
             }
-            path.append(word)
-            command = next
+            let isTopLevel = path.count == 1 && asksForHelp
+            guard asksForHelp || !known.isEmpty, !(isTopLevel && word == "help") else { return nil }
+            let topics = isTopLevel ? HelpTopic.allCases.map(\.rawValue) : []
+            self.word = topics.contains(word) ? words.first ?? word : word
+            names = known.map { $0._commandName } + topics
+            group = path.joined(separator: " ")
+            return
         }
         return nil
     }
@@ -34,6 +37,8 @@ struct UnknownCommand {
         let guess = NearestName.to(word, among: names).map { "did you mean \($0)? " } ?? ""
         return Failure(
             .usage, "\(group) has no command of this name", received: word,
-            hint: guess + "its commands are " + names.joined(separator: ", "))
+            hint: names.isEmpty
+                ? "see its help: \(group) --help"
+                : guess + "its commands are " + names.joined(separator: ", "))
     }
 }

@@ -6,7 +6,13 @@ package enum ExitCodesHelp {
             RunStatus.numbered.map { (String($0.number), $0.meaning) }
             + [("128+n", RunStatus.signal(0).meaning)]
         return "Exit statuses:\n\n" + HelpTable.text(rows)
-            + "\nWith -o json, an error is a line of JSON on standard error with one of these codes:\n\n"
+            + """
+
+            Where fields are asked for (-o json, jsonl or yaml, --json, --jq), an error is a line of
+            JSON on standard error, with one of these codes:
+
+
+            """
             + HelpTable.text(
                 FailureKind.allCases.sorted { $0.exitStatus.number < $1.exitStatus.number }
                     .map { (String($0.exitStatus.number), $0.code) })

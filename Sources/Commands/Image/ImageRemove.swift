@@ -7,8 +7,8 @@ package struct ImageRemove: ContextCommand {
         commandName: "remove",
         abstract: "Delete an image; one that is selected comes back with the next import.",
         discussion: Examples.text([
-            ("maas-boot image remove 12", "by its id"),
-            ("maas-boot image remove ubuntu/focal:amd64/ga-20.04 --dry-run", "see what would go"),
+            ("maas-boot image remove ubuntu/jammy:amd64/ga-22.04 --dry-run", "see what would go"),
+            ("maas-boot image remove 7", "by its id"),
         ]),
         aliases: ["rm"])
 

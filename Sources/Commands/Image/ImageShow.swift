@@ -7,7 +7,7 @@ package struct ImageShow: ContextCommand {
         commandName: "show", abstract: "Show one image; with -o yaml, every version and file.",
         discussion: Examples.text([
             ("maas-boot image show 4", "by its id"),
-            ("maas-boot image show ubuntu/noble:amd64 -o yaml", "by its name and architecture"),
+            ("maas-boot image show ubuntu/noble:amd64/ga-24.04 -o yaml", "by its name, as YAML"),
         ]))
 
     @Argument(help: "The image: its id, or OS/RELEASE[:ARCH[/SUBARCH]].")

@@ -13,7 +13,7 @@ package struct SelectionEnsure: ContextCommand {
                 "two architectures of a release"
             ),
             (
-                "maas-boot selection ensure noble jammy:arm64 --source 2 --timeout 10m",
+                "maas-boot selection ensure noble jammy:arm64 --source 1 --timeout 10m",
                 "several at once, from one source, waiting for its catalogue to fill"
             ),
         ]))

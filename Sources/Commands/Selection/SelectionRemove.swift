@@ -7,7 +7,7 @@ package struct SelectionRemove: ContextCommand {
     package static let configuration = CommandConfiguration(
         commandName: "remove", abstract: "Have a region no longer take certain images.",
         discussion: Examples.text([
-            ("maas-boot selection remove ubuntu/focal", "a whole release"),
+            ("maas-boot selection remove ubuntu/jammy", "a whole release"),
             ("maas-boot selection remove ubuntu/noble:arm64", "one architecture of it"),
         ]),
         aliases: ["rm"])

@@ -9,6 +9,7 @@ package struct Use: ContextCommand {
         abstract: "Switch a region to stable, candidate, or a mirror; its selections stay.",
         discussion: Examples.text([
             ("maas-boot use candidate", "switch to the candidate stream and import"),
+            ("maas-boot use stable --wait --timeout 1h", "switch back and wait for the images"),
             (
                 "maas-boot use http://mirror.example.com/maas/images/ephemeral-v3/stable/ "
                     + "--keyring auto", "take images from a local mirror"
@@ -18,7 +19,6 @@ package struct Use: ContextCommand {
                     + "--trust 0123456789ABCDEF0123456789ABCDEF01234567",
                 "a mirror that signs with a key of its own"
             ),
-            ("maas-boot use stable --wait --timeout 1h", "switch back and wait for the images"),
         ]))
 
     @Argument(

@@ -23,7 +23,7 @@ struct PreflightRefusal: Error {
         switch error {
         case .unverified(let cause):
             kind = .verification
-            hint = "\(cause.hint); or name the right keys with --keyring"
+            hint = Self.keys(cause, url)
         case .unreadable(_, let cause):
             kind = cause.isPassing ? .unreachable : .refused
             hint =
@@ -34,6 +34,16 @@ struct PreflightRefusal: Error {
             kind = .refused
             hint = Self.override
         }
+    }
+
+    /// What to do about a signature. A source that had a mirror's own keyring does not come back to
+    /// Canonical's stream by its address alone.
+    private static func keys(_ cause: VerificationError, _ url: String) -> String {
+        guard case .unknownKey = cause.reason else {
+            return "\(cause.hint); or name the right keys with --keyring"
+        }
+        return OfficialStream(url: url) == nil
+            ? cause.hint : "its keyring is Canonical's; \(KeyringChoice.placesHint)"
     }
 
     /// The words in which the change is refused.

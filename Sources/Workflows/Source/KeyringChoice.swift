@@ -15,6 +15,11 @@ package enum KeyringChoice: Sendable, Equatable {
     package static let snapPath =
         "/snap/maas/current/usr/share/keyrings/ubuntu-cloudimage-keyring.gpg"
 
+    /// Where to find Canonical's key on a region's machines.
+    static let placesHint =
+        "give the path on the region: --keyring server:\(debianPath) for a Debian package, "
+        + "--keyring server:\(snapPath) for the snap"
+
     /// What to send for `source`, given all of the region's sources. Nil leaves the keyring alone.
     package func change(
         for source: BootSource?, among sources: [BootSource]
@@ -40,7 +45,6 @@ package enum KeyringChoice: Sendable, Equatable {
         if let official { return official.keyringFilename }
         throw WorkflowError(
             .invalidInput, "no boot source of the region shows where its keyring lies",
-            hint: "give the path on the region: --keyring server:\(debianPath) for a Debian "
-                + "package, --keyring server:\(snapPath) for the snap")
+            hint: placesHint)
     }
 }

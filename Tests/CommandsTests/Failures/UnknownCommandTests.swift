@@ -13,6 +13,8 @@ import Testing
             ("help nope", "nope", "its commands are use, status"),
             ("help exit-code", "exit-code", "did you mean exit-codes?"),
             ("help mirror synch", "synch", "did you mean sync?"),
+            ("help source list more", "more", "see its help: maas-boot source list --help"),
+            ("help filters more", "more", "its commands are use"),
         ])
     func `names the word, and the command that was probably meant`(
         line: String, word: String, hint: String
@@ -27,7 +29,7 @@ import Testing
         #expect(captured.error.text.contains("hint: \(hint)"))
     }
 
-    @Test(arguments: ["source list", "help use", "help mirror sync", "", "--version", "mirror"])
+    @Test(arguments: ["source list", "help use", "help mirror sync", "", "--version", "mirror", "source ls --bad", "image rm 1"])
     func `finds nothing wrong with what is there`(line: String) {
         let words = line.split(separator: " ").map(String.init)
         #expect(UnknownCommand(words, below: Root.self) == nil)

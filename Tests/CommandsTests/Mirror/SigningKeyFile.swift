@@ -1,4 +1,5 @@
 import Foundation
+import SimpleStreams
 import TestSupport
 
 /// A secret key in a file, made once for all tests: making one takes longer than using it.
@@ -37,7 +38,7 @@ actor SigningKeyFile {
         let secret = try await Tool.run(
             "gpg", fixed + ["--pinentry-mode", "loopback", "--export-secret-keys"])
         _ = try await Tool.run("gpgconf", ["--homedir", home, "--kill", "all"])
-        try FileManager.default.removeItem(atPath: home)
+        SigningPlace.remove(home)
         let path = room.path("site.key")
         try secret.output.write(to: URL(filePath: path))
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)

@@ -30,7 +30,7 @@ struct SigningRoom: Sendable {
 
     private func close() async throws {
         _ = try await run("gpgconf", ["--homedir", home.path, "--kill", "all"], [])
-        try FileManager.default.removeItem(at: home)
+        SigningPlace.remove(home.path)
     }
 
     /// Makes a key; `at` is a time the clock is said to be at, `expires` gpg's word for a span.

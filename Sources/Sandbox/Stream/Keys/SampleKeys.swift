@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import SimpleStreams
 
 /// The throw-away keys of one sample stream and the keyrings made of their public halves, all in
 /// a private temporary directory.
@@ -28,7 +29,7 @@ struct SampleKeys: Sendable {
             return try await fill(directory, gpg)
         } catch {
             try? await gpg.endAgents()
-            try? FileManager.default.removeItem(atPath: directory)
+            SigningPlace.remove(directory)
             throw error
         }
     }
@@ -54,7 +55,7 @@ struct SampleKeys: Sendable {
     /// Ends the agent that kept the secret keys and removes the directory.
     func remove() async {
         try? await gpg.endAgents()
-        try? FileManager.default.removeItem(atPath: directory)
+        SigningPlace.remove(directory)
     }
 
     private func sign(
