@@ -29,7 +29,10 @@ import Testing
         #expect(captured.error.text.contains("hint: \(hint)"))
     }
 
-    @Test(arguments: ["source list", "help use", "help mirror sync", "", "--version", "mirror", "source ls --bad", "image rm 1"])
+    @Test(arguments: [
+        "source list", "help use", "help mirror sync", "", "--version", "mirror", "source ls --bad",
+        "image rm 1",
+    ])
     func `finds nothing wrong with what is there`(line: String) {
         let words = line.split(separator: " ").map(String.init)
         #expect(UnknownCommand(words, below: Root.self) == nil)
