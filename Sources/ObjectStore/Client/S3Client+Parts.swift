@@ -36,7 +36,8 @@ extension S3Client {
         [FormField("partNumber", "\(number)"), FormField("uploadId", id)]
     }
 
-    /// Makes an object of its parts, at once for its readers. Returns its entity tag.
+    /// Makes an object of its parts, at once for its readers. Returns its entity tag,
+    /// empty where the store does not tell it.
     ///
     /// The store may find a fault after it has answered 200; then the document is an error.
     func completeParts(
@@ -51,10 +52,10 @@ extension S3Client {
         let response = try await send(
             .post, key, query: [FormField("uploadId", id)],
             headers: [HTTPHeader("Content-Type", "application/xml")], body: body)
-        guard let document = response.document, document.name != "Error",
-            let tag = document.text(of: "ETag")
-        else { throw S3Error(response, "s3://\(bucket)/\(key)", service: service) }
-        return HTTPResponse.unquoted(tag)
+        guard let document = response.document, document.name != "Error" else {
+            throw S3Error(response, "s3://\(bucket)/\(key)", service: service)
+        }
+        return HTTPResponse.unquoted(document.text(of: "ETag") ?? "")
     }
 
     /// Forgets an object in parts; one that is not there is no error.

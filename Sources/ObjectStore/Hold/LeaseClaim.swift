@@ -26,18 +26,20 @@ struct LeaseClaim: Sendable {
     let terms: LeaseTerms
 
     /// Tries once, for a task that is not the caller's.
-    func result() async -> Result<Outcome, S3Error> {
+    func result(isStubborn: Bool) async -> Result<Outcome, S3Error> {
         do throws(S3Error) {
-            return .success(try await attempt())
+            return .success(try await attempt(isStubborn: isStubborn))
         } catch {
             return .failure(error)
         }
     }
 
     /// Tries once. Looks before it writes: a store that ignores conditions would let the write pass.
-    func attempt() async throws(S3Error) -> Outcome {
+    ///
+    /// - Parameter isStubborn: whether the store refused conditions so often that it must
+    ///   misunderstand them; the lease is then got by reading back.
+    func attempt(isStubborn: Bool = false) async throws(S3Error) -> Outcome {
         let found = try await client.get(key, limit: Lease.largest)
-        var condition = WriteCondition.absent
         if let found {
             let other = Lease(found.bytes)
             if other?.owner == lease.owner {
@@ -46,10 +48,16 @@ struct LeaseClaim: Sendable {
             }
             if let other, !isOver(other, found.age) { return .held(other, age: found.age) }
             if other == nil, found.age.map({ $0 <= terms.lifetime }) ?? false { return .outrun }
-            condition = .unchanged(found.entityTag ?? "")
         }
+        if isStubborn { return try await readBack() }
         do throws(S3Error) {
-            let tag = try await client.put(key, lease.bytes, if: condition)
+            let tag =
+                if let found {
+                    try await client.replace(
+                        key, taggedWith: found.entityTag ?? "", lease.bytes)
+                } else {
+                    try await client.create(key, lease.bytes)
+                }
             return try await confirm(tag)
         } catch {
             if error.isConflict || error.isAbsence { return .outrun }
@@ -66,7 +74,7 @@ struct LeaseClaim: Sendable {
     /// A write that must be refused tells whether the store minds conditions at all.
     private func confirm(_ tag: String) async throws(S3Error) -> Outcome {
         do throws(S3Error) {
-            _ = try await client.put(key, lease.bytes, if: .absent)
+            _ = try await client.create(key, lease.bytes)
         } catch {
             if error.isConflict { return try await mine(tag) }
             guard error.isUnknownCondition else { throw error }

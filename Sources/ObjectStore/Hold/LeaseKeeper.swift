@@ -5,7 +5,7 @@ internal import Synchronization
 actor LeaseKeeper {
     private let client: S3Client
     private let key: String
-    private let mode: LeaseClaim.Guard
+    private var mode: LeaseClaim.Guard
     private let terms: LeaseTerms
     private var lease: Lease
     private var tag: String
@@ -24,9 +24,6 @@ actor LeaseKeeper {
         self.mode = mode
         self.terms = terms
     }
-
-    /// Whether conditions of the store keep other writers away, or the lease alone.
-    var isGuardedByStore: Bool { mode == .conditions }
 
     /// Begins to renew the lease by itself, until `stop`.
     nonisolated func start() {
@@ -84,7 +81,7 @@ actor LeaseKeeper {
         do throws(S3Error) {
             switch mode {
             case .conditions:
-                tag = try await client.put(key, lease.bytes, if: .unchanged(tag))
+                tag = try await client.replace(key, taggedWith: tag, lease.bytes)
             case .readingBack:
                 guard try await isOurs() != nil else { return isLost = true }
                 tag = try await client.put(key, lease.bytes)
@@ -93,7 +90,13 @@ actor LeaseKeeper {
             guard error.isConflict || error.isAbsence else { throw error }
             // Somebody has it, or the answer to an attempt of ours was lost.
             guard let current = try await isOurs() else { return isLost = true }
-            tag = current
+            if current == tag {
+                // Nobody touched it: the store misunderstands the condition.
+                mode = .readingBack
+                tag = try await client.put(key, lease.bytes)
+            } else {
+                tag = current
+            }
         }
         renewed = start
     }

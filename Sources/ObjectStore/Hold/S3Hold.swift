@@ -38,7 +38,8 @@ extension S3Store {
         var outruns = 0
         while true {
             // Not cancelled halfway, which could leave a lock that nobody has.
-            let outcome = await Task { await claim.result() }.value
+            let isStubborn = outruns >= 20
+            let outcome = await Task { await claim.result(isStubborn: isStubborn) }.value
             switch try await storing({ () async throws(S3Error) in try outcome.get() }) {
             case .granted(let keeper):
                 guard !Task.isCancelled else {

@@ -49,7 +49,9 @@ extension S3Store {
         try await ensureHeld()
         let tag = try await storing { () async throws(S3Error) in
             do throws(S3Error) {
-                return try await upload.complete()
+                let tag = try await upload.complete()
+                // Ceph 16.2 does not tell it here.
+                return tag.isEmpty ? try await self.tag(of: file) ?? tag : tag
             } catch {
                 // The answer to a completion may be lost; then there is no upload any more.
                 guard error.isAbsence, let known = try await self.tag(of: file) else { throw error }
