@@ -17,10 +17,13 @@ struct MaasSandbox: AsyncParsableCommand {
             make other programs see it there too, over http.
 
             FAULTS
+
             \(faults)
 
             STREAM FAULTS
+
             Each befalls every path, or with @PATTERN those that match: status=404@*/squashfs
+
             \(streamFaults)
             """)
 

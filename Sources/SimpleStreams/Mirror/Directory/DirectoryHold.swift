@@ -59,7 +59,7 @@ final class DirectoryHold: StoreHold {
         encoder.dateEncodingStrategy = .iso8601
         guard let number = lock.withLock({ $0 }), let text = try? encoder.encode(Holder.current)
         else { return }
-        ftruncate(number, 0)
+        guard ftruncate(number, 0) == 0 else { return }
         _ = text.withUnsafeBytes { pwrite(number, $0.baseAddress, $0.count, 0) }
     }
 
