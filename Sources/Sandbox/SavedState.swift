@@ -36,7 +36,8 @@ package enum SavedState {
         guard descriptor >= 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
         close(descriptor)
         do {
-            let place = draft.withUnsafeBufferPointer { String(cString: $0.baseAddress ?? $0) }
+            let name = draft.dropLast().map(UInt8.init(bitPattern:))
+            let place = String(decoding: name, as: UTF8.self)
             try bytes.write(to: URL(filePath: place))
             guard rename(draft, path) == 0 else {
                 throw POSIXError(.init(rawValue: errno) ?? .EIO)

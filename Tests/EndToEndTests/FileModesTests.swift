@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Sandbox
 import TestSupport
 import Testing
 
@@ -19,11 +20,17 @@ import Testing
             })
     }
 
-    /// Those whose mode is neither of the two, in the form of `ls`.
+    /// Those whose mode is neither of the two: mode and path.
     private func others(_ path: String, file: mode_t, directory: mode_t) throws -> [String] {
         try modes(path).filter { _, mode in
-            mode & S_IFMT == S_IFDIR ? mode & 0o7777 != directory : mode & 0o7777 != file
-        }.map { "\(String($1, radix: 8)) \($0)" }
+            mode & 0o7777 != (mode & S_IFMT == S_IFDIR ? directory : file)
+        }.map { "\(String($1 & 0o7777, radix: 8)) \($0)" }
+    }
+
+    /// Those of a mirror that not all can read; there should be the lock, and nothing else, for who
+    /// can open that can hold it.
+    private func unreadable(_ path: String) throws -> [String] {
+        try others(path, file: 0o644, directory: 0o755)
     }
 
     /// Runs a line of a shell under a umask; `$maas_boot` is the program.
@@ -59,7 +66,7 @@ import Testing
             #expect(run.status == 0, "\(run.error)")
             let top = fixture.room.path("new")
             #expect(try modes(top).count > 20)
-            #expect(try others(top, file: 0o644, directory: 0o755) == [])
+            #expect(try unreadable(top) == ["600 \(top)/deep/mirror/.maas-boot/lock"])
             // Another user's program collects them.
             #expect(try modes(fixture.room.path)["\(fixture.room.path)/figures.prom"] == 0o100644)
         }
@@ -79,7 +86,8 @@ import Testing
             let keys = "\(home)/.config/maas-boot"
             #expect(try modes(keys).keys.contains { $0.contains("/private-keys-v1.d/") })
             #expect(try others(keys, file: 0o600, directory: 0o700) == [])
-            #expect(try others(fixture.directory, file: 0o644, directory: 0o755) == [])
+            #expect(
+                try unreadable(fixture.directory) == ["600 \(fixture.directory)/.maas-boot/lock"])
         }
     }
 

@@ -42,8 +42,10 @@ final class DirectoryHold: StoreHold {
             throw .system(ENOENT, "open", place)
         }
         let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
-        let number = openat(directory.number, MirrorLayout.lock, flags, 0o644)
+        // For its owner alone: who can open it, for reading even, can hold it.
+        let number = openat(directory.number, MirrorLayout.lock, flags, 0o600)
         guard number >= 0 else { throw .system(errno, "lock", place) }
+        fchmod(number, 0o600)
         let hold = DirectoryHold(number)
         guard flock(number, LOCK_EX | LOCK_NB) == 0 else {
             guard errno == EWOULDBLOCK else { throw .system(errno, "lock", place) }
