@@ -17,6 +17,10 @@ import Testing
         FileManager.default.contents(atPath: "\(room)/\(name)")
     }
 
+    private func write(_ bytes: [UInt8], to draft: ArchiveDraft) throws {
+        try draft.write(bytes.span.bytes)
+    }
+
     @Test func `what stands at the draft's name is not written to`() throws {
         defer { try? FileManager.default.removeItem(atPath: room) }
         // A file that somebody holds open, and a link out of the directory.
@@ -27,7 +31,7 @@ import Testing
                 isLink ? symlink(planted, "\(room)/a.partial") : link(planted, "\(room)/a.partial")
             #expect(stands == 0)
             let draft = try ArchiveDraft("\(room)/a")
-            try draft.write([1, 2].span.bytes)
+            try write([1, 2], to: draft)
             try draft.keep()
             #expect(contents("a") == Data([1, 2]))
             #expect(contents("planted") == Data([9]))
@@ -37,12 +41,12 @@ import Testing
     @Test func `two runs at once do not take each other's draft for their own`() throws {
         defer { try? FileManager.default.removeItem(atPath: room) }
         let first = try ArchiveDraft("\(room)/a")
-        try first.write([1].span.bytes)
+        try write([1], to: first)
         let second = try ArchiveDraft("\(room)/a")
         let error = #expect(throws: ArchiveError.self) { try first.keep() }
         #expect(error?.detail.contains("another run") == true)
         first.discard()
-        try second.write([2].span.bytes)
+        try write([2], to: second)
         try second.keep()
         #expect(contents("a") == Data([2]))
     }
