@@ -7,9 +7,13 @@ BASH_COMPLETION = $(SHAREDIR)/bash-completion/completions/maas-boot
 ZSH_COMPLETION = $(SHAREDIR)/zsh/site-functions/_maas-boot
 FISH_COMPLETION = $(SHAREDIR)/fish/vendor_completions.d/maas-boot.fish
 MANDIR = $(SHAREDIR)/man
+DOCDIR = $(SHAREDIR)/doc/maas-boot
+UNITDIR = $(DESTDIR)$(PREFIX)/lib/systemd/system
+SYSUSERS = $(DESTDIR)$(PREFIX)/lib/sysusers.d/maas-boot.conf
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test check demo format completions man picture install uninstall bench-region bench-regions bench-mirror bench-s3 bench-serve fuzz test-s3 clean
+.PHONY: help setup build test test-s3 check demo format completions man picture install uninstall \
+	deb test-deb dist sanitize bench-region bench-regions bench-mirror bench-s3 bench-serve fuzz clean
 
 help: ## Say what there is to make.
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
@@ -56,12 +60,36 @@ install: ## Install under PREFIX (/usr/local), for packagers below DESTDIR; afte
 	install -D -m 644 completions/maas-boot.fish $(FISH_COMPLETION)
 	install -m 644 man/*.1 $(MANDIR)/man1
 	install -m 644 man/*.7 $(MANDIR)/man7
+	install -d $(UNITDIR)
+	sed 's|@BINDIR@|$(PREFIX)/bin|' 'packaging/systemd/maas-boot-mirror@.service.in' \
+		> '$(UNITDIR)/maas-boot-mirror@.service'
+	chmod 644 '$(UNITDIR)/maas-boot-mirror@.service'
+	install -m 644 'packaging/systemd/maas-boot-mirror@.timer' $(UNITDIR)
+	install -D -m 644 packaging/systemd/maas-boot.sysusers $(SYSUSERS)
+	install -d $(DOCDIR)
+	cp -R README.md SECURITY.md docs examples $(DOCDIR)
+	cp packaging/mirror.conf $(DOCDIR)/examples
+	chmod -R u=rwX,go=rX $(DOCDIR)
 
 uninstall: ## Remove what install put there.
 	rm -f $(BINDIR)/maas-boot $(BINDIR)/maas-sandbox
 	rm -f $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION)
 	rm -f $(addprefix $(MANDIR)/man1/,$(notdir $(wildcard man/*.1)))
 	rm -f $(addprefix $(MANDIR)/man7/,$(notdir $(wildcard man/*.7)))
+	rm -f '$(UNITDIR)/maas-boot-mirror@.service' '$(UNITDIR)/maas-boot-mirror@.timer' $(SYSUSERS)
+	rm -rf $(DOCDIR)
+
+deb: setup ## Build the Debian packages into dist/.
+	@Scripts/build-deb
+
+test-deb: deb ## Install and remove the packages in a fresh Debian root (needs root).
+	@Scripts/test-deb
+
+dist: ## Pack the sources into dist/, the same bytes for the same commit.
+	@Scripts/dist --check
+
+sanitize: setup ## Run the tests under the address and the thread sanitizer (an hour).
+	@Scripts/sanitize
 
 fuzz: setup ## Throw a million damaged documents, paths and filters at the readers.
 	MAAS_BOOT_FUZZ_COUNT=1000000 swift test --disable-xctest -c release \
@@ -83,4 +111,4 @@ bench-s3: setup ## Compare mirroring to an object store with rclone.
 	@Benchmarks/s3/run
 
 clean: ## Remove what was built.
-	rm -rf .build .venv-*
+	rm -rf .build .build-asan .build-tsan .venv-* dist

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import Glibc
 
 /// A region's state in a file, so that it outlives the process.
 package enum SavedState {
@@ -28,7 +29,22 @@ package enum SavedState {
     package static func write(_ state: RegionState, to path: String) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
-        try encoder.encode(state).write(to: URL(filePath: path), options: .atomic)
-        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+        let bytes = try encoder.encode(state)
+        // mkstemp makes it 0600, before there is anything in it.
+        var draft = Array("\(path).XXXXXX".utf8CString)
+        let descriptor = mkstemp(&draft)
+        guard descriptor >= 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
+        close(descriptor)
+        do {
+            let name = draft.dropLast().map(UInt8.init(bitPattern:))
+            let place = String(decoding: name, as: UTF8.self)
+            try bytes.write(to: URL(filePath: place))
+            guard rename(draft, path) == 0 else {
+                throw POSIXError(.init(rawValue: errno) ?? .EIO)
+            }
+        } catch {
+            unlink(draft)
+            throw error
+        }
     }
 }

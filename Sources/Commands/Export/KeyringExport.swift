@@ -12,9 +12,7 @@ struct KeyringExport: Sendable {
         let name = region.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
         let path = "\(directory)/\(String(name))-\(source.id).gpg"
         try Directory.make(directory)
-        do {
-            try bytes.write(to: URL(filePath: path), options: .atomic)
-        } catch {
+        guard PublicFile.write(Array(bytes), to: path, for: .asUmaskSays) == nil else {
             throw Failure(.failed, "cannot write the keyring", received: path)
         }
         return "file:\(path)"

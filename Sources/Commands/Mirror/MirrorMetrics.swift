@@ -40,9 +40,7 @@ struct MirrorMetrics: Sendable {
     }
 
     private func write(_ metrics: MetricsText) throws {
-        do {
-            try Data(metrics.text.utf8).write(to: URL(filePath: path), options: .atomic)
-        } catch {
+        guard PublicFile.write(Array(metrics.text.utf8), to: path, for: .all) == nil else {
             throw Failure(
                 .failed, "the metrics file cannot be written", received: path,
                 hint: "check that its directory is there and can be written to")

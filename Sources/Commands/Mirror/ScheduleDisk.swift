@@ -23,30 +23,13 @@ enum ScheduleDisk {
         case .write(let file):
             try makeDirectory(DirectoryPath.parent(of: file.path))
             switch file.content {
-            case .text(let text): try write(text, to: file.path)
+            case .text(let text):
+                let problem = PublicFile.write(Array(text.utf8), to: file.path, for: .all)
+                if let problem { throw refused("write", file.path, problem) }
             case .link(let target):
                 unlink(file.path)
                 guard symlink(target, file.path) == 0 else { throw refused("write", file.path) }
             }
-        }
-    }
-
-    private static func write(_ text: String, to path: String) throws(Failure) {
-        let draft = path + ".new"
-        // What a killed run left, or a link that somebody planted.
-        unlink(draft)
-        let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw refused("write", path) }
-        defer { close(descriptor) }
-        do {
-            try DescriptorSink(descriptor).write(text)
-            fchmod(descriptor, 0o644)
-            guard fsync(descriptor) == 0, rename(draft, path) == 0 else {
-                throw refused("write", path)
-            }
-        } catch {
-            unlink(draft)
-            throw (error as? Failure) ?? Failure(from: error)
         }
     }
 
@@ -57,8 +40,9 @@ enum ScheduleDisk {
         guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw refused("make", path) }
     }
 
-    private static func refused(_ verb: String, _ path: String) -> Failure {
-        let code = errno
+    private static func refused(
+        _ verb: String, _ path: String, _ code: Int32 = errno
+    ) -> Failure {
         var failure = PrivateFile.refused(verb, path, code)
         if code == EACCES || code == EPERM {
             failure.kind = .notPermitted

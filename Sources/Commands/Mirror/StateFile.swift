@@ -1,5 +1,3 @@
-internal import FoundationEssentials
-
 /// A file for a later `--since`, written whole or not at all.
 struct StateFile: Sendable {
     let path: String
@@ -9,9 +7,7 @@ struct StateFile: Sendable {
     }
 
     func write(_ bytes: [UInt8]) throws {
-        do {
-            try Data(bytes).write(to: URL(filePath: path), options: .atomic)
-        } catch {
+        guard PublicFile.write(bytes, to: path, for: .asUmaskSays) == nil else {
             throw Failure(
                 .failed, "the state file cannot be written", received: path,
                 hint: "check that its directory is there and can be written to")

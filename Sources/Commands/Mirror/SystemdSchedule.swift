@@ -62,7 +62,9 @@ struct SystemdSchedule: Sendable {
             "RestrictRealtime=yes", "RestrictSUIDSGID=yes", "RestrictNamespaces=yes",
             "RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX AF_NETLINK",
             "SystemCallArchitectures=native", "SystemCallFilter=@system-service",
-            "SystemCallErrorNumber=EPERM",
+            // libdispatch asks for the usual priority in place of Nice=, and logs at every run that
+            // it is refused. So it is told that it has it.
+            "SystemCallFilter=~setpriority:0", "SystemCallErrorNumber=EPERM",
         ]
         guard !isForUser else { return always }
         let paths = sync.writtenDirectories.map(SystemdText.quoted).joined(separator: " ")

@@ -53,12 +53,8 @@ struct OwnSigningHome: Sendable {
 
     private func makeParent() throws(SigningError) {
         let parent = URL(filePath: path).deletingLastPathComponent().path
-        do {
-            try FileManager.default.createDirectory(
-                atPath: parent, withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o700])
-        } catch {
-            throw .place(parent, said: PrintableText.quote("\(error)"))
+        if let problem = DirectoryChain.make(parent, mode: 0o700) {
+            throw .place(parent, said: String(cString: strerror(problem)))
         }
     }
 

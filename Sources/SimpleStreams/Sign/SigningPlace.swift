@@ -5,10 +5,11 @@ internal import Glibc
 package enum SigningPlace {
     /// Makes a directory that is removed after the run.
     ///
-    /// Its path is short, for GnuPG puts sockets into it, whose paths may have 107 bytes.
+    /// Its path is short, for GnuPG puts sockets into it, whose paths may have 107 bytes: 54 and
+    /// `/maas-boot-key-0123456789ABC/home/S.gpg-agent.browser`.
     static func makeTemporary(in parent: URL) throws(SigningError) -> String {
         let wanted = parent.path
-        let base = wanted.utf8.count <= 60 ? wanted : "/tmp"
+        let base = wanted.utf8.count <= 54 ? wanted : "/tmp"
         let path = "\(base.hasSuffix("/") ? String(base.dropLast()) : base)/maas-boot-key-\(mark())"
         guard mkdir(path, 0o700) == 0 else {
             throw .place(path, said: String(cString: strerror(errno)))

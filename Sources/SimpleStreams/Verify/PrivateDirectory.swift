@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import Glibc
 
 /// A directory for the files of one run of gpgv, which nobody else may read or write.
 struct PrivateDirectory: Sendable {
@@ -9,14 +10,11 @@ struct PrivateDirectory: Sendable {
     init(below parent: URL, document: String) throws(VerificationError) {
         self.document = document
         url = parent.appending(path: "maas-boot-gpgv-\(UUID().uuidString)")
-        do {
-            for directory in [url, url.appending(path: "home")] {
-                try FileManager.default.createDirectory(
-                    at: directory, withIntermediateDirectories: false,
-                    attributes: [.posixPermissions: 0o700])
-            }
-        } catch {
-            throw VerificationError(document: document, reason: .temporaryFiles("\(error)"))
+        // mkdir, for it fails where something stands already, and is never wider than 0700.
+        for directory in [url, url.appending(path: "home")] where mkdir(directory.path, 0o700) != 0
+        {
+            let said = "cannot make \(directory.path): \(String(cString: strerror(errno)))"
+            throw VerificationError(document: document, reason: .temporaryFiles(said))
         }
     }
 

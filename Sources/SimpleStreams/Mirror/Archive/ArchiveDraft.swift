@@ -17,7 +17,9 @@ package final class ArchiveDraft: ArchiveOutput {
                 hint: "write to standard output: maas-boot mirror pack DIRECTORY - > \(path)")
         }
         let draft = path + ".partial"
-        let flags = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+        // What a killed run left, or what somebody put there to write into the archive later.
+        unlink(draft)
+        let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
         guard let file = Descriptor(open(draft, flags, 0o644)) else {
             throw .system(errno, "write", draft)
         }
@@ -37,10 +39,21 @@ package final class ArchiveDraft: ArchiveOutput {
     /// Flushes what was written and gives it its name.
     package func keep() throws(ArchiveError) {
         guard fsync(file.number) == 0 else { throw .system(errno, "write", path) }
+        guard isInPlace else {
+            throw ArchiveError(
+                .failed, "another run began to write \(path)", hint: "wait for it, or end it")
+        }
         guard rename(draft, path) == 0 else { throw .system(errno, "name", path) }
         isOpen.withLock { $0 = false }
         let directory = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
         if let above = Descriptor(open(directory, O_RDONLY | O_CLOEXEC)) { fsync(above.number) }
+    }
+
+    /// Whether the draft's name still leads to what was written.
+    private var isInPlace: Bool {
+        var status = stat()
+        guard lstat(draft, &status) == 0, let own = file.status() else { return false }
+        return status.st_dev == own.st_dev && status.st_ino == own.st_ino
     }
 
     /// Forgets what was written; nothing once it is kept.
@@ -49,6 +62,6 @@ package final class ArchiveDraft: ArchiveOutput {
             defer { isOpen = false }
             return isOpen
         }
-        if wasOpen { unlink(draft) }
+        if wasOpen, isInPlace { unlink(draft) }
     }
 }

@@ -42,8 +42,10 @@ final class DirectoryHold: StoreHold {
             throw .system(ENOENT, "open", place)
         }
         let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
-        let number = openat(directory.number, MirrorLayout.lock, flags, 0o644)
+        // For its owner alone: who can open it, for reading even, can hold it.
+        let number = openat(directory.number, MirrorLayout.lock, flags, 0o600)
         guard number >= 0 else { throw .system(errno, "lock", place) }
+        fchmod(number, 0o600)
         let hold = DirectoryHold(number)
         guard flock(number, LOCK_EX | LOCK_NB) == 0 else {
             guard errno == EWOULDBLOCK else { throw .system(errno, "lock", place) }
@@ -59,7 +61,7 @@ final class DirectoryHold: StoreHold {
         encoder.dateEncodingStrategy = .iso8601
         guard let number = lock.withLock({ $0 }), let text = try? encoder.encode(Holder.current)
         else { return }
-        ftruncate(number, 0)
+        guard ftruncate(number, 0) == 0 else { return }
         _ = text.withUnsafeBytes { pwrite(number, $0.baseAddress, $0.count, 0) }
     }
 

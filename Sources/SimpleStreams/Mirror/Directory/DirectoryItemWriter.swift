@@ -37,7 +37,7 @@ final class DirectoryItemWriter: ItemWriter {
         fchmod(part.number, 0o644)
         let known = isResumable ? try Self.note(named: name, in: parts, tree) : nil
         let isOurs = known?.file == file && status.item.size <= file.size
-        if !isOurs { ftruncate(part.number, 0) }
+        if !isOurs, ftruncate(part.number, 0) != 0 { throw .system(errno, "write", place) }
         let size = isOurs ? status.item.size : 0
         lseek(part.number, off_t(size), SEEK_SET)
         let record = isOurs ? known : nil

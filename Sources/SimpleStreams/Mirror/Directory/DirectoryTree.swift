@@ -1,5 +1,4 @@
 internal import CFiles
-internal import FoundationEssentials
 internal import Glibc
 internal import Synchronization
 
@@ -51,15 +50,12 @@ final class DirectoryTree: Sendable {
 
     private func createRoot() throws(StoreError) {
         guard access(root, F_OK) != 0 else { return }
-        do {
-            try FileManager.default.createDirectory(
-                atPath: root, withIntermediateDirectories: true)
-        } catch {
+        // Those above it as well, for a web server has to come through.
+        guard DirectoryChain.make(root, mode: 0o755) == nil else {
             throw StoreError(
                 .denied, "cannot make the directory \(root)",
                 hint: "make it, and give it to the user that mirrors")
         }
-        chmod(root, 0o755)
     }
 
     /// Opens the directory that holds a path; nil when it is not there.
