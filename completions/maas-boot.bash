@@ -1647,13 +1647,13 @@ _maas-boot_mirror() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    plan|sync|verify|list|prune|pack|unpack|serve|schedule)
+    plan|sync|verify|list|prune|pack|unpack|publish|serve|schedule)
         # Offer subcommand argument completions
         "_maas-boot_mirror_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'plan sync verify list prune pack unpack serve schedule' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'plan sync verify list prune pack unpack publish serve schedule' -- "${cur}"))
         ;;
     esac
 }
@@ -1662,7 +1662,7 @@ _maas-boot_mirror_plan() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--keep --add --replace -U --no-verify --allow-rollback --change-upstream --checksum --version -h --help)
     repeating_options=(--release --arch --os --subarch --label)
-    non_repeating_options=(--path --max --keyring --confirm-key --freeze-days --sign --keep-days --transfers --bwlimit --retries --idle-timeout --lock-wait --log-format -o --output --json --jq)
+    non_repeating_options=(--path --max --keyring --confirm-key --freeze-days --sign --keep-days --transfers --bwlimit --retries --idle-timeout --lock-wait --log-format --s3-endpoint --s3-region --s3-style --s3-profile -o --output --json --jq)
     __maas-boot_offer_flags_options -1
 
     # Offer option value completions
@@ -1722,6 +1722,19 @@ _maas-boot_mirror_plan() {
         ;;
     '--log-format')
         __maas-boot_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    '--s3-endpoint')
+        return
+        ;;
+    '--s3-region')
+        return
+        ;;
+    '--s3-style')
+        __maas-boot_add_completions -W 'path'$'\n''host'
+        return
+        ;;
+    '--s3-profile')
         return
         ;;
     '-o'|'--output')
@@ -1749,8 +1762,8 @@ _maas-boot_mirror_plan() {
 _maas-boot_mirror_sync() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--keep --add --replace -U --no-verify --allow-rollback --change-upstream --checksum --dry-run --version -h --help)
-    repeating_options=(--release --arch --os --subarch --label)
-    non_repeating_options=(--path --max --keyring --confirm-key --freeze-days --sign --keep-days --transfers --bwlimit --retries --idle-timeout --lock-wait --log-format --metrics-file --progress -o --output --json --jq)
+    repeating_options=(--release --arch --os --subarch --label --also)
+    non_repeating_options=(--path --max --keyring --confirm-key --freeze-days --sign --keep-days --transfers --bwlimit --retries --idle-timeout --lock-wait --log-format --s3-endpoint --s3-region --s3-style --s3-profile --metrics-file --progress -o --output --json --jq)
     __maas-boot_offer_flags_options -1
 
     # Offer option value completions
@@ -1812,8 +1825,24 @@ _maas-boot_mirror_sync() {
         __maas-boot_add_completions -W 'text'$'\n''json'
         return
         ;;
+    '--s3-endpoint')
+        return
+        ;;
+    '--s3-region')
+        return
+        ;;
+    '--s3-style')
+        __maas-boot_add_completions -W 'path'$'\n''host'
+        return
+        ;;
+    '--s3-profile')
+        return
+        ;;
     '--metrics-file')
         __maas-boot_add_completions -f
+        return
+        ;;
+    '--also')
         return
         ;;
     '--progress')
@@ -1846,7 +1875,7 @@ _maas-boot_mirror_verify() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--repair -U --no-verify --allow-rollback --checksum --version -h --help)
     repeating_options=()
-    non_repeating_options=(--for --maas-version --metrics-file --keyring --confirm-key --freeze-days --transfers --bwlimit --retries --idle-timeout --lock-wait --log-format --progress -o --output --json --jq)
+    non_repeating_options=(--for --maas-version --metrics-file --keyring --confirm-key --freeze-days --transfers --bwlimit --retries --idle-timeout --lock-wait --log-format --s3-endpoint --s3-region --s3-style --s3-profile --progress -o --output --json --jq)
     __maas-boot_offer_flags_options 1
 
     # Offer option value completions
@@ -1891,6 +1920,19 @@ _maas-boot_mirror_verify() {
         __maas-boot_add_completions -W 'text'$'\n''json'
         return
         ;;
+    '--s3-endpoint')
+        return
+        ;;
+    '--s3-region')
+        return
+        ;;
+    '--s3-style')
+        __maas-boot_add_completions -W 'path'$'\n''host'
+        return
+        ;;
+    '--s3-profile')
+        return
+        ;;
     '--progress')
         __maas-boot_add_completions -W 'auto'$'\n''bar'$'\n''plain'$'\n''json'$'\n''none'
         return
@@ -1921,7 +1963,7 @@ _maas-boot_mirror_list() {
     repeating_flags=()
     non_repeating_flags=(--version -h --help)
     repeating_options=()
-    non_repeating_options=(--freeze-days --max-age -o --output --json --jq)
+    non_repeating_options=(--freeze-days --max-age --s3-endpoint --s3-region --s3-style --s3-profile -o --output --json --jq)
     __maas-boot_offer_flags_options -1
 
     # Offer option value completions
@@ -1930,6 +1972,19 @@ _maas-boot_mirror_list() {
         return
         ;;
     '--max-age')
+        return
+        ;;
+    '--s3-endpoint')
+        return
+        ;;
+    '--s3-region')
+        return
+        ;;
+    '--s3-style')
+        __maas-boot_add_completions -W 'path'$'\n''host'
+        return
+        ;;
+    '--s3-profile')
         return
         ;;
     '-o'|'--output')
@@ -1958,7 +2013,7 @@ _maas-boot_mirror_prune() {
     repeating_flags=()
     non_repeating_flags=(--dry-run --version -h --help)
     repeating_options=()
-    non_repeating_options=(--keep-versions --keep-days --lock-wait -o --output --json --jq)
+    non_repeating_options=(--keep-versions --keep-days --lock-wait --s3-endpoint --s3-region --s3-style --s3-profile -o --output --json --jq)
     __maas-boot_offer_flags_options 1
 
     # Offer option value completions
@@ -1970,6 +2025,19 @@ _maas-boot_mirror_prune() {
         return
         ;;
     '--lock-wait')
+        return
+        ;;
+    '--s3-endpoint')
+        return
+        ;;
+    '--s3-region')
+        return
+        ;;
+    '--s3-style')
+        __maas-boot_add_completions -W 'path'$'\n''host'
+        return
+        ;;
+    '--s3-profile')
         return
         ;;
     '-o'|'--output')
@@ -2104,6 +2172,77 @@ _maas-boot_mirror_unpack() {
         return
         ;;
     2)
+        __maas-boot_add_completions -d
+        return
+        ;;
+    esac
+}
+
+_maas-boot_mirror_publish() {
+    repeating_flags=(--verbose -v)
+    non_repeating_flags=(--dry-run --change-upstream --checksum -U --no-verify --allow-rollback --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--keep-days --transfers --lock-wait --keyring --confirm-key --freeze-days --s3-endpoint --s3-region --s3-style --s3-profile --log-format --progress -o --output --json --jq)
+    __maas-boot_offer_flags_options 2
+
+    # Offer option value completions
+    case "${prev}" in
+    '--keep-days')
+        return
+        ;;
+    '--transfers')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--keyring')
+        __maas-boot_add_completions -f
+        return
+        ;;
+    '--confirm-key')
+        return
+        ;;
+    '--freeze-days')
+        return
+        ;;
+    '--s3-endpoint')
+        return
+        ;;
+    '--s3-region')
+        return
+        ;;
+    '--s3-style')
+        __maas-boot_add_completions -W 'path'$'\n''host'
+        return
+        ;;
+    '--s3-profile')
+        return
+        ;;
+    '--log-format')
+        __maas-boot_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    '--progress')
+        __maas-boot_add_completions -W 'auto'$'\n''bar'$'\n''plain'$'\n''json'$'\n''none'
+        return
+        ;;
+    '-o'|'--output')
+        __maas-boot_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''yaml'$'\n''tsv'
+        return
+        ;;
+    '--json')
+        __maas-boot_add_completions -W "$(__maas-boot_custom_complete ---completion mirror publish -- --json "${COMP_CWORD}" "$(__maas-boot_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--jq')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
         __maas-boot_add_completions -d
         return
         ;;

@@ -18,7 +18,17 @@ struct ExampleShell: Sendable {
             // What is not for the sandbox's stream stays on this machine.
             "http_proxy": region.stream ?? "", "https_proxy": "http://127.0.0.1:9",
         ]
+        if ObjectStoreServer.isThere {
+            let bucket = try await TestBucket.make()
+            variables.merge(bucket.environment) { $1 }
+            variables["BUCKET"] = "s3://\(bucket.name)/maas"
+        }
         try await succeed(Self.opening)
+    }
+
+    /// Whether what a line takes for granted is there: buckets are not without `.venv-moto`.
+    func serves(_ line: String) -> Bool {
+        variables["BUCKET"] != nil || !line.contains("s3://")
     }
 
     /// A region's machine is not at hand: `sudo` stands for it, and prints the administrator's key.

@@ -22,6 +22,10 @@ enum ExampleStage {
         // The stream answers for images.maas.io, over http: it has no certificate of that name.
         ("https://images.maas.io", "http://images.maas.io"),
         (" stable /srv/images", " http://images.maas.io/ephemeral-v3/stable /srv/images"),
+        (" stable s3://", " http://images.maas.io/ephemeral-v3/stable s3://"),
+        // The environment names the store's address, for all lines.
+        (" --s3-endpoint https://s3.example.com", ""),
+        ("s3://images/maas", #""$BUCKET""#),
         // Directories and devices.
         ("/srv/images", #""$HOME/images""#),
         ("/media/usb", #""$HOME/usb""#),
@@ -34,13 +38,16 @@ enum ExampleStage {
     /// Commands that check signatures from here. The sample stream is not signed by Canonical, so
     /// they are told its keyring where the example names none.
     static let checking = [
-        "mirror plan", "mirror sync", "mirror verify", "mirror pack", "mirror unpack",
-        "mirror schedule", "source probe",
+        "mirror plan", "mirror sync", "mirror verify", "mirror publish", "mirror pack",
+        "mirror unpack", "mirror schedule", "source probe",
     ]
 
     private static let mirrored = #"""
         maas-boot mirror sync http://images.maas.io/ephemeral-v3/stable "$HOME/images" \
             --release noble --arch amd64 --keyring "$KEYRING"
+        """#
+    private static let published = #"""
+        [ -z "$BUCKET" ] || maas-boot mirror publish "$HOME/images" "$BUCKET" --keyring "$KEYRING"
         """#
     private static let otherSources = """
         maas-boot source add http://mirror.example.com/first/ --keyring auto --preflight off
@@ -68,13 +75,14 @@ enum ExampleStage {
         "mirror list": mirrored,
         "mirror pack": mirrored + "\n" + #"cp "$HOME/images/.maas-boot/state.json" ."#,
         "mirror prune": mirrored,
+        "mirror publish": mirrored,
         "mirror schedule": mirrored,
         "mirror serve": mirrored,
         "mirror unpack": mirrored + "\n" + #"""
             maas-boot mirror pack "$HOME/images" "$HOME/usb/images.tar" --keyring "$KEYRING"
             cp "$HOME/usb/images.tar" "$HOME/tape" && rm -r "$HOME/images"
             """#,
-        "mirror verify": mirrored,
+        "mirror verify": mirrored + "\n" + published,
     ]
 
     /// Commands whose examples need a region of another generation.
