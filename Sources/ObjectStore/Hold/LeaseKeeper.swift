@@ -11,6 +11,9 @@ actor LeaseKeeper {
     private var tag: String
     private var renewed = ContinuousClock.now
     private var isLost = false
+    /// The renewal under way: never two at once, and none cut off, for a write that the store still
+    /// works on could come after the lock was given back.
+    private var underWay: Task<Result<Void, S3Error>, Never>?
     private let renewing = Mutex<Task<Void, Never>?>(nil)
 
     init(
@@ -55,6 +58,7 @@ actor LeaseKeeper {
     /// Gives the lease back. One that may be another's by now is left alone.
     func end() async {
         stop()
+        _ = await underWay?.value
         guard !isLost, isSure else { return }
         isLost = true
         try? await client.delete(key)
@@ -76,6 +80,24 @@ actor LeaseKeeper {
     }
 
     private func renew() async throws(S3Error) {
+        if let underWay { return try await underWay.value.get() }
+        let renewal = Task { await self.renewal() }
+        underWay = renewal
+        let result = await renewal.value
+        underWay = nil
+        try result.get()
+    }
+
+    private func renewal() async -> Result<Void, S3Error> {
+        do throws(S3Error) {
+            return .success(try await write())
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private func write() async throws(S3Error) {
+        guard !isLost else { return }
         let start = ContinuousClock.now
         lease.renewals += 1
         do throws(S3Error) {
