@@ -105,6 +105,10 @@ extension MirrorSync: FieldNaming {
     static var fieldNames: [String] { MirrorReport.listing.fieldNames }
 }
 
+extension MirrorPublishCommand: FieldNaming {
+    static var fieldNames: [String] { MirrorReport.listing.fieldNames }
+}
+
 extension MirrorVerifyCommand: FieldNaming {
     static var fieldNames: [String] { MirrorVerdict.listing.fieldNames }
 }

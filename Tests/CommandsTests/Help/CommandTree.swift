@@ -23,8 +23,7 @@ enum CommandTree {
     private static func paths(
         of command: any ParsableCommand.Type, _ words: [String]
     ) -> [(name: String, type: any AsyncParsableCommand.Type)] {
-        let settings = command.configuration
-        let children = settings.subcommands + settings.groupedSubcommands.flatMap(\.subcommands)
+        let children = command.configuration.subcommands
         guard children.isEmpty else {
             return children.flatMap { child in
                 paths(of: child, words + [child.configuration.commandName ?? ""])

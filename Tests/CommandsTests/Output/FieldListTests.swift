@@ -72,6 +72,7 @@ import Testing
         Promise("logout prod", "changed message profile"),
         Promise("mirror plan stable /nowhere --release noble", mirroring),
         Promise("mirror sync stable /nowhere --release noble", mirroring),
+        Promise("mirror publish /nowhere s3://bucket/nowhere", mirroring),
         Promise(
             "mirror verify /nowhere",
             """

@@ -23,6 +23,7 @@ struct HelpExamples: Sendable, CustomTestStringConvertible {
 
     /// What follows "Examples:", without what is said of each line.
     private static func lines(_ discussion: String) -> [String] {
+        let discussion = discussion.replacing(" \\\n      ", with: " ")
         guard let start = discussion.range(of: "Examples:\n") else { return [] }
         return discussion[start.upperBound...].split(separator: "\n")
             .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.hasPrefix("#") }
