@@ -26,7 +26,9 @@ enum Programs {
         let base = [
             "PATH": "/usr/bin:/bin", "http_proxy": "http://127.0.0.1:9", "no_proxy": "127.0.0.1",
         ]
-        let all = base.merging(sanitizers) { $1 }.merging(variables) { $1 }.filter { !$0.value.isEmpty }
+        let all = base.merging(sanitizers) { $1 }.merging(variables) { $1 }.filter {
+            !$0.value.isEmpty
+        }
         return .custom(
             Dictionary(uniqueKeysWithValues: all.map { (Environment.Key(stringLiteral: $0), $1) }))
     }
