@@ -1,12 +1,16 @@
 #ifndef CFILES_SHIM_H
 #define CFILES_SHIM_H
 
+#include <linux/memfd.h>
 #include <linux/openat2.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
 // <unistd.h> declares it for _GNU_SOURCE only, which Swift's view of the C library lacks.
 int syncfs(int descriptor);
+
+// Likewise <sys/mman.h>.
+int memfd_create(const char *name, unsigned int flags);
 
 // Opens a path of any depth below a directory without following a link anywhere on it. The C
 // library has no wrapper (Linux 5.6; ENOSYS before, and EPERM in some containers).

@@ -14,15 +14,20 @@ import Testing
             try FileManager.default.contentsOfDirectory(atPath: descriptors).compactMap {
                 try? FileManager.default.destinationOfSymbolicLink(atPath: "\(descriptors)/\($0)")
             })
-        return try ["tcp", "tcp6", "udp", "udp6"].reduce(0) { count, table in
-            let lines = try String(contentsOfFile: "/proc/\(process)/net/\(table)", encoding: .utf8)
-                .split(separator: "\n").dropFirst()
+        // The kernel hands the tables out in pieces, between which lines move when other sockets
+        // come and go.
+        let open = try (0..<10).flatMap { _ in try openSockets(process) }
+        return Set(open).intersection(own).count
+    }
+
+    /// The open sockets of the machine, as links to them read.
+    private func openSockets(_ process: pid_t) throws -> [String] {
+        try ["tcp", "tcp6", "udp", "udp6"].flatMap { table in
+            let state = table.hasPrefix("tcp") ? "0A" : "07"
             // Fields: slot, own address, other address, state, …, inode as the tenth.
-            return count
-                + lines.map { $0.split(separator: " ") }.count { fields in
-                    let isOpen = table.hasPrefix("tcp") ? fields[3] == "0A" : fields[3] == "07"
-                    return isOpen && own.contains("socket:[\(fields[9])]")
-                }
+            return try String(contentsOfFile: "/proc/\(process)/net/\(table)", encoding: .utf8)
+                .split(separator: "\n").dropFirst().map { $0.split(separator: " ") }
+                .filter { $0[3] == state }.map { "socket:[\($0[9])]" }
         }
     }
 
@@ -41,6 +46,8 @@ import Testing
             if arguments.contains("serve") {
                 var lines = process.standardOutput.strings().makeAsyncIterator()
                 first = try await lines.next() ?? ""
+                // All it writes, for its end would be that nobody reads it.
+                _ = try await lines.next()
             }
             while !isAtWork(first) { try await Task.sleep(for: .milliseconds(20)) }
             let count = try listening(process.processIdentifier.value)

@@ -15,12 +15,20 @@ enum Programs {
         return own.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" }
     }()
 
-    /// What every child gets: nothing of this process's own but where to find programs.
+    /// How the sanitizers are to act that this was built with, if it was.
+    private static let sanitizers = ProcessInfo.processInfo.environment.filter {
+        ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains($0.key)
+    }
+
+    /// What every child gets: nothing of this process's own but where to find programs, and how
+    /// sanitizers act.
     static func environment(_ variables: [String: String]) -> Environment {
         let base = [
             "PATH": "/usr/bin:/bin", "http_proxy": "http://127.0.0.1:9", "no_proxy": "127.0.0.1",
         ]
-        let all = base.merging(variables) { $1 }.filter { !$0.value.isEmpty }
+        let all = base.merging(sanitizers) { $1 }.merging(variables) { $1 }.filter {
+            !$0.value.isEmpty
+        }
         return .custom(
             Dictionary(uniqueKeysWithValues: all.map { (Environment.Key(stringLiteral: $0), $1) }))
     }

@@ -1,5 +1,7 @@
 internal import FoundationEssentials
+internal import Glibc
 internal import Subprocess
+internal import SystemPackage
 
 /// Runs gpg, in the user's home of it or in one of this program's own.
 struct GPG: Sendable {
@@ -42,10 +44,14 @@ struct GPG: Sendable {
     private func execute(
         _ program: String, _ arguments: [String], input: [UInt8]
     ) async throws(SigningError) -> Answer {
+        let file = try GPGInput.open(input)
+        defer { close(file) }
         do {
             let result = try await Subprocess.run(
                 .name(program), arguments: Arguments(arguments),
-                environment: .inherit.updating(["LC_ALL": "C"]), input: .array(input),
+                environment: .inherit.updating(["LC_ALL": "C"]),
+                input: .fileDescriptor(
+                    FileDescriptor(rawValue: file), closeAfterSpawningProcess: false),
                 output: .bytes(limit: 256 << 20), error: .bytes(limit: 1 << 20))
             return Answer(
                 output: result.standardOutput,

@@ -91,6 +91,13 @@ struct GPGSignerTests {
         }
     }
 
+    @Test func `a gpg that ends before it has read all is heard all the same`() async throws {
+        // More than a pipe holds, for a program that reads nothing.
+        let long = [UInt8](repeating: UInt8(ascii: "x"), count: 1 << 20)
+        let answer = try await GPG(home: nil, program: "false").run([], input: long)
+        #expect(!answer.succeeded)
+    }
+
     @Test func `takes no name for an option`() async throws {
         try await SigningRoom.with { room in
             #expect(await failure(.key("--version"), room) == .unknownKey("--version"))
