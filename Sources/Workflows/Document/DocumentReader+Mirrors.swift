@@ -18,9 +18,14 @@ extension DocumentReader {
         return mirrors
     }
 
+    /// A directory, from the document's on, or a place in an object store as it is.
+    private func place(_ text: String) -> String {
+        text.lowercased().hasPrefix("s3:") ? text : absolute(text)
+    }
+
     private func mirror(_ own: DocumentMapping) throws(DocumentMistake) -> DocumentMirror {
         var mirror = DocumentMirror(
-            directory: absolute(try own.required("directory")),
+            directory: place(try own.required("directory")),
             upstream: try own.required("upstream"))
         mirror.keyring = try own.text("keyring").map(absolute)
         mirror.path = try own.text("path")

@@ -65,6 +65,12 @@ import YAML
         #expect(mirror.choices == ["--release": ["noble"]] && mirror.max == 2)
     }
 
+    @Test func `a mirror's place in an object store is none below the document`() throws {
+        let document = try DocumentLab.document(
+            "mirrors: [{directory: \"s3://images/maas\", upstream: stable}]")
+        #expect(document.mirrors.map(\.directory) == ["s3://images/maas"])
+    }
+
     @Test func `reads a keyring beside the document`() throws {
         let document = try DocumentLab.document(
             "sources: [{url: stable, keyring: \"file:keys/site.gpg\"}]",

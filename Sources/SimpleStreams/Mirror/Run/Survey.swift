@@ -6,8 +6,8 @@ struct Survey: Sendable {
     let readsAll: Bool
     let progress: any MirrorProgress
 
-    /// Hashing is work for the processors, not for the line.
-    private var width: Int { max(1, ProcessInfo.processInfo.activeProcessorCount) }
+    /// Hashing is work for the processors, not for the line; asking a store far away is none for them.
+    private var width: Int { readsAll ? max(1, ProcessInfo.processInfo.activeProcessorCount) : 16 }
 
     /// Observes each file. A place where something was planted ends the survey with its name.
     func observe(

@@ -114,6 +114,28 @@ struct MirrorInStoreTests {
         }
     }
 
+    @Test func `a document names a bucket as it names a directory`() async throws {
+        try await with { fixture, mirror in
+            let file = try fixture.room.write(
+                """
+                version: 1
+                mirrors:
+                  - upstream: \(fixture.upstream)
+                    directory: \(mirror.place)
+                    keyring: \(fixture.server.keyringPath)
+                    releases: [noble]
+                    arches: [amd64]
+                    max: 1
+                """, to: "maas.yaml")
+            let applied = await fixture.run(
+                ["apply", "-f", file], adding: mirror.bucket.environment)
+            #expect(applied.status == 0, "\(applied.error)")
+            try mirror.expectSound()
+            let again = await fixture.run(["plan", "-f", file], adding: mirror.bucket.environment)
+            #expect(again.status == 0, "\(again.output) \(again.error)")
+        }
+    }
+
     @Test func `keys come from a profile too`() async throws {
         try await with { fixture, mirror in
             let keys = mirror.bucket.server.credentials
