@@ -45,6 +45,7 @@ let package = Package(
             name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CFiles"),
+        .systemLibrary(name: "CMalloc"),
 
         .target(name: "YAML", dependencies: ["CYAML"], swiftSettings: guarded),
         .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: guarded),
@@ -65,9 +66,8 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "CJq", "CSQLite", "MAAS", "MirrorServer", "ObjectStore", "SimpleStreams",
-                "Transport",
-                "Workflows", "YAML", argumentParser, logging, subprocess,
+                "CJq", "CMalloc", "CSQLite", "MAAS", "MirrorServer", "ObjectStore", "SimpleStreams",
+                "Transport", "Workflows", "YAML", argumentParser, logging, subprocess,
             ],
             swiftSettings: strict),
         .target(

@@ -9,6 +9,7 @@ extension Context {
     package static func live() -> Context {
         signal(SIGPIPE, SIG_IGN)
         FileDescriptorLimit.raise()
+        BufferMemory.returnWhenFreed()
         let environment = ProcessInfo.processInfo.environment
         let home = environment[.home] ?? FileManager.default.homeDirectoryForCurrentUser.path
         let output = DescriptorSink(StandardStream.output.rawValue)
