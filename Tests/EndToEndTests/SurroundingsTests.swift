@@ -35,6 +35,19 @@ import Testing
         }
     }
 
+    @Test func `a jq expression without end can be interrupted`() async throws {
+        let home = try TemporaryDirectory()
+        let run = try await Programs.shell(
+            #"""
+            set -m
+            "$maas_boot" profile list --jq 'def f: f; f' & program=$!
+            until [ "$(cut -d' ' -f14 /proc/$program/stat)" -gt 10 ]; do sleep 0.05; done
+            kill -INT $program; wait $program
+            """#, ["HOME": home.path])
+        #expect(run.status == 130)
+        #expect(run.error.contains("interrupt"), "\(run.error)")
+    }
+
     @Test func `needs no home for a region in the environment`() async throws {
         try await LiveSandbox.with { region in
             let run = try await region.run("source list --json id", adding: ["HOME": ""])

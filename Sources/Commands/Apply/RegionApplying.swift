@@ -23,7 +23,8 @@ struct RegionApplying: Sendable {
     }
 
     private func executor(_ session: DocumentSession, label: String?) -> DocumentExecutor {
-        let reading = StreamConnections(connection.logging, in: context).reading
+        let streams = StreamConnections(connection.logging, in: context)
+        let reading = streams.reading
         let waiting = ImportWaiting(
             options: command.waiting, context: context, reading: reading, label: label)
         let wait: DocumentExecutor.Waiting = { baseline, expectsImport, read in
@@ -34,7 +35,8 @@ struct RegionApplying: Sendable {
             session: session.session, clock: ContextClock(context),
             patience: command.catalogueTimeout.duration,
             preflight: PreflightCheck(reading: reading, mode: command.preflight.mode),
-            record: session.record, wait: command.wait ? wait : nil)
+            record: session.record, wait: command.wait ? wait : nil,
+            offers: command.preflight.mode == .off ? nil : streams.offers)
     }
 
     /// Keeps what the region has now for the next Tab.

@@ -31,17 +31,23 @@ struct DocumentFile: Sendable {
             return Array(try await context.standardInput.readAll(limit: Self.longest).utf8)
         }
         guard let handle = FileManager.default.contents(atPath: path) else {
-            let isThere = FileManager.default.fileExists(atPath: path)
-            throw Failure(
-                isThere ? .usage : .notFound,
-                isThere ? "the document cannot be read" : "there is no such document",
-                received: path,
-                hint: "begin with what a region has: maas-boot export > \(ShellWord.quoted(path))")
+            throw unreadable
         }
         guard handle.count <= Self.longest else {
             throw Failure(.usage, "the document is longer than 4 MiB", received: path)
         }
         return [UInt8](handle)
+    }
+
+    private var unreadable: Failure {
+        var isDirectory = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
+            return Failure(
+                .notFound, "there is no such document", received: path,
+                hint: "begin with what a region has: maas-boot export > \(ShellWord.quoted(path))")
+        }
+        let reason = isDirectory ? "it is a directory" : "this user may not read it"
+        return Failure(.failed, "the document cannot be read: \(reason)", received: path)
     }
 
     /// Where relative paths of the document start: its own directory.

@@ -28,10 +28,10 @@ struct DocumentPlanning: Sendable {
             let session = try await DocumentSession.open(region, document, in: context)
             let (plan, snapshot) = try await session.plan(
                 document, options, force: preflight.force)
+            let streams = StreamConnections(connection.logging, in: context)
             let look = DocumentLook(
-                PreflightCheck(
-                    reading: StreamConnections(connection.logging, in: context).reading,
-                    mode: preflight.mode))
+                PreflightCheck(reading: streams.reading, mode: preflight.mode),
+                offers: preflight.mode == .off ? nil : streams.offers)
             let warnings = try await look.warnings(plan, on: snapshot)
             (plan.warnings + warnings).forEach(context.warn)
             return plan.steps.map {

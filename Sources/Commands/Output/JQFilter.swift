@@ -1,4 +1,6 @@
 internal import CJq
+internal import Dispatch
+internal import Synchronization
 
 /// A jq expression (libjq 1.6 and later) that JSON goes through. The one place that says jq's C
 /// names; every `jv` passed to a function there is given away, as its manual has it.
@@ -13,8 +15,29 @@ struct JQFilter: Sendable {
 
     /// What the expression makes of the value, a line for each result: texts as they are, as with
     /// `jq -r`, anything else as compact JSON.
+    ///
+    /// jq cannot be interrupted, and an expression need not end: it runs on a thread of its own, which
+    /// is left behind when the task is cancelled.
     func text(_ value: JSONValue) throws(Failure) -> String {
-        try JQState(expression).lines(JSONWriter(.compact).text(value))
+        let answer = Answer()
+        let json = JSONWriter(.compact).text(value)
+        DispatchQueue.global().async { [expression] in
+            let result = Result { () throws(Failure) in try JQState(expression).lines(json) }
+            answer.result.withLock { $0 = result }
+            answer.isThere.signal()
+        }
+        while answer.isThere.wait(timeout: .now() + .milliseconds(50)) == .timedOut {
+            guard !Task.isCancelled else {
+                throw Failure(.interrupted, "the jq expression did not end")
+            }
+        }
+        guard let result = answer.result.withLock({ $0 }) else { return "" }
+        return try result.get()
+    }
+
+    private final class Answer: Sendable {
+        let result = Mutex<Result<String, Failure>?>(nil)
+        let isThere = DispatchSemaphore(value: 0)
     }
 }
 

@@ -31,7 +31,8 @@ package struct Plan: ContextCommand {
         let regions = try await planning.regions(connection)
         let rows = mirrors + regions.flatMap { (try? $0.result.get()) ?? [] }
         try printer.print(rows)
-        planning.summarise(rows, output.request)
+        let isWhole = regions.allSatisfy { (try? $0.result.get()) != nil }
+        if isWhole || !rows.isEmpty { planning.summarise(rows, output.request) }
         try RegionRun.failIfAnyFailed(regions)
         if !rows.isEmpty { throw QuietEnd(.differences) }
     }

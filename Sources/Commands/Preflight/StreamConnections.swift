@@ -16,9 +16,15 @@ struct StreamConnections: Sendable {
     }
 
     /// Reads streams for a look: documents only, repeated where that may help.
-    var reading: StreamReading {
+    var reading: StreamReading { reading(connectTimeout, attempts: 3) }
+
+    /// Asks what streams offer, and gives up soon: one that this machine does not reach is no reason
+    /// to wait.
+    var offers: StreamOffers { StreamOffers(reading: reading(.seconds(3), attempts: 1)) }
+
+    private func reading(_ connectTimeout: Duration, attempts: Int) -> StreamReading {
         let client = HTTPClient(
-            options: options(), retry: Transport.RetryPolicy(attempts: 3),
+            options: options(), retry: Transport.RetryPolicy(attempts: attempts),
             clock: ContextClock(context), logger: logger)
         let limits = TransferLimits(connect: connectTimeout, idle: idleTimeout)
         return StreamReading { address in

@@ -42,7 +42,7 @@ package struct SelectionEnsure: ContextCommand {
         let printer = try ReportPrinter(
             SelectionChange.listing, requests.count == 1 ? .one : .list, output, connection,
             in: context)
-        let offers = offers(in: context)
+        let offers = StreamConnections(connection.logging, in: context).offers
         try await RegionRun(connection, in: context).printing(printer) { [self] region in
             let session = try await region.session()
             let source = try source.resolve(in: try await session.client.bootSources())
@@ -53,31 +53,25 @@ package struct SelectionEnsure: ContextCommand {
             for request in requests {
                 changes.append(
                     dryRun
-                        ? try await planned(request, source, session)
+                        ? try await planned(request, source, session, ensurer)
                         : try await done(request, source, ensurer))
             }
             return changes
         }
     }
 
-    /// A look that is given up soon: a stream that this machine does not reach is no reason to wait.
-    private func offers(in context: Context) -> StreamOffers {
-        var connections = StreamConnections(connection.logging, in: context)
-        connections.connectTimeout = .seconds(3)
-        return StreamOffers(reading: connections.reading)
-    }
-
     private func planned(
-        _ request: SelectionRequest, _ source: BootSource, _ session: RegionSession
+        _ request: SelectionRequest, _ source: BootSource, _ session: RegionSession,
+        _ ensurer: SelectionEnsurer
     ) async throws -> SelectionChange {
         let selections = try await session.client.selections(of: source.id)
         let plan = SelectionPlan(ensuring: request, in: selections)
-        let arches =
-            switch plan {
-            case .nothing(let selection): selection.arches
-            case .create(let values), .update(_, let values): values.arches
-            }
-        return change(request, source, plan.changesAnything, arches)
+        switch plan {
+        case .nothing(let selection): return change(request, source, false, selection.arches)
+        case .create(let values), .update(_, let values):
+            if let refusal = await ensurer.refusal(of: values, in: source) { throw refusal }
+            return change(request, source, true, values.arches)
+        }
     }
 
     private func done(

@@ -19,6 +19,7 @@ package struct APIKey: Sendable, Equatable {
     package init(parsing text: String) throws(InvalidAPIKey) {
         let key = text.drop(while: \.isWhitespace)
             .reversed().drop(while: \.isWhitespace).reversed()
+        guard !key.isEmpty else { throw InvalidAPIKey.nothing }
         let parts = String(key).split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count == 3 else { throw InvalidAPIKey.parts(parts.count) }
         for part in parts where part.isEmpty {
@@ -38,6 +39,8 @@ package struct APIKey: Sendable, Equatable {
 
 /// What keeps a text from being an API key.
 package enum InvalidAPIKey: Error, Equatable {
+    /// There is nothing.
+    case nothing
     /// There are this many parts between colons, not three.
     case parts(Int)
     /// A part is empty.
@@ -55,6 +58,7 @@ extension APIKey: CustomStringConvertible, CustomDebugStringConvertible, CustomR
 extension InvalidAPIKey: CustomStringConvertible {
     package var description: String {
         switch self {
+        case .nothing: "it is empty"
         case .parts(let count):
             "an API key has three parts with colons between them; this has \(count)"
         case .emptyPart: "a part of the API key is empty"

@@ -16,14 +16,18 @@ package struct DocumentExecutor: Sendable {
     let preflight: PreflightCheck
     let record: any ApplyRecord
     let wait: Waiting?
+    let offers: StreamOffers?
 
     /// - Parameters:
     ///   - patience: how long the region's catalogue of a source may take to fill.
     ///   - wait: nil returns without waiting for images.
+    ///   - offers: asks a source's stream whether it has what its region's catalogue does not know.
     package init(
         session: RegionSession, clock: any Clock<Duration>, patience: Duration,
-        preflight: PreflightCheck, record: any ApplyRecord, wait: Waiting?
+        preflight: PreflightCheck, record: any ApplyRecord, wait: Waiting?,
+        offers: StreamOffers? = nil
     ) {
+        self.offers = offers
         self.session = session
         self.clock = clock
         self.patience = patience

@@ -3,9 +3,12 @@ internal import MAAS
 /// Looks at the streams that a plan points a region at, without changing anything.
 package struct DocumentLook: Sendable {
     private let preflight: PreflightCheck
+    private let offers: StreamOffers?
 
-    package init(_ preflight: PreflightCheck) {
+    /// - Parameter offers: asks the streams of sources that stay where they are; nil does not.
+    package init(_ preflight: PreflightCheck, offers: StreamOffers?) {
         self.preflight = preflight
+        self.offers = offers
     }
 
     /// What a person should know of the streams; refusals among it.
@@ -15,16 +18,38 @@ package struct DocumentLook: Sendable {
         _ plan: DocumentPlan, on snapshot: RegionSnapshot
     ) async throws -> [String] {
         var warnings: [String] = []
+        var moved: Set<Int> = []
         for step in plan.steps {
             guard case .source(let change, let index?) = step.action, change.changesStream else {
                 continue
             }
+            moved.insert(index)
             do {
                 let needs = plan.needs(index, on: snapshot)
                 warnings += try await preflight.run(change, needs: needs).warnings
             } catch let error as WorkflowError {
                 warnings.append("to be refused: \(error.message)")
             }
+        }
+        return warnings + (await lacks(plan, besides: moved))
+    }
+
+    /// What is to be selected from sources that stay where they are, and is not offered there.
+    private func lacks(_ plan: DocumentPlan, besides moved: Set<Int>) async -> [String] {
+        var catalogues: [Int: StreamCatalogue] = [:]
+        var warnings: [String] = []
+        for step in plan.steps {
+            guard case .select(let wish, let index) = step.action, !moved.contains(index),
+                let current = plan.sources[index].current
+            else { continue }
+            if catalogues[index] == nil {
+                catalogues[index] = try? await offers?.read(current.source).catalogue
+            }
+            let values = SelectionPlan(wish, in: current.selections).values
+            guard let catalogue = catalogues[index],
+                let refusal = SelectionOffer.refusal(of: values, by: catalogue)
+            else { continue }
+            warnings.append("to be refused: \(refusal.message)")
         }
         return warnings
     }

@@ -60,7 +60,7 @@ extension DocumentRun {
         func ensurer(_ patience: Duration) -> SelectionEnsurer {
             SelectionEnsurer(
                 session: session, clock: executor.clock, patience: patience,
-                waitsForArches: isUnread)
+                waitsForArches: isUnread, offers: executor.offers)
         }
         if isUnread, needsImportToRead(source) {
             do {

@@ -108,10 +108,9 @@ package struct SelectionEnsurer: Sendable {
         while true {
             do {
                 return try await attempt()
-            } catch let error as RegionError
-                where error.isEmptyCatalogue || (waitsForArches && error.lacksArches)
-            {
-                if next == 0, let refusal = await refusal(values, source) { throw refusal }
+            } catch let error as RegionError where error.isEmptyCatalogue || error.lacksArches {
+                if next == 0, let refusal = await refusal(of: values, in: source) { throw refusal }
+                guard error.isEmptyCatalogue || waitsForArches else { throw error }
                 guard waited < patience else { throw unavailable(values, source, error) }
                 let pause = pauses[min(next, pauses.count - 1)]
                 try await clock.sleep(for: pause)
@@ -121,9 +120,10 @@ package struct SelectionEnsurer: Sendable {
         }
     }
 
-    /// A stream that cannot be read from here says nothing, and the region's catalogue decides.
-    private func refusal(
-        _ values: SelectionValues, _ source: BootSource
+    /// Why the source's stream cannot serve a selection; nil where it can. A stream that cannot be
+    /// read from here says nothing, and the region's catalogue decides.
+    package func refusal(
+        of values: SelectionValues, in source: BootSource
     ) async -> WorkflowError? {
         guard let catalogue = try? await offers?.read(source).catalogue else { return nil }
         return SelectionOffer.refusal(of: values, by: catalogue)

@@ -24,6 +24,9 @@ package enum SourceURL {
         guard let host = parts.host, !host.isEmpty else {
             throw refusal(text, "it names no host", example)
         }
+        guard parts.port.map({ (1...65_535).contains($0) }) ?? true else {
+            throw refusal(text, "its port is none", "ports are 1 to 65535")
+        }
         guard parts.user == nil, parts.password == nil else {
             throw refusal(text, "it contains a user name or password, which every admin could read")
         }

@@ -91,7 +91,7 @@ import Testing
 
     @Test(arguments: [
         ("x:y:zzzzzzzzzzzzzzzz", "does not know this API key"),
-        ("no-key", "three parts"), ("", "three parts"), ("a::cccccccccc", "a part"),
+        ("no-key", "three parts"), ("", "it is empty"), ("a::cccccccccc", "a part"),
     ])
     func `refuses a wrong key and keeps nothing`(key: String, words: String) async throws {
         try await CommandFixture.with { fixture in

@@ -51,6 +51,28 @@ import Testing
         }
     }
 
+    @Test func `a file that cannot be read is named with the reason, and not to be overwritten`()
+        async throws
+    {
+        try await CommandFixture.with { fixture in
+            let run = await fixture.run("plan -f /tmp")
+            #expect(run.status == 1)
+            #expect(run.error.contains("cannot be read: it is a directory"))
+            #expect(!run.error.contains("export >"))
+            let none = await fixture.run("plan -f /nowhere/maas.yaml")
+            #expect(
+                none.status == 7 && none.error.contains("maas-boot export > /nowhere/maas.yaml"))
+        }
+    }
+
+    @Test func `does not call a region unchanged that it could not plan for`() async throws {
+        try await CommandFixture.with { fixture in
+            let run = await fixture.run("plan -f - --prune", input: "version: 1\nsources: []\n")
+            #expect(run.status != 0)
+            #expect(!run.error.contains("unchanged"), "\(run.error)")
+        }
+    }
+
     @Test func `reads standard input`() async throws {
         try await CommandFixture.with { fixture in
             let run = await fixture.run(

@@ -57,6 +57,41 @@ import Testing
         }
     }
 
+    @Test(arguments: ["", " --dry-run"])
+    func `an architecture that the stream does not have is refused by name`(
+        option: String
+    ) async throws {
+        try await withSource { fixture, _ in
+            let run = await fixture.run("selection ensure noble:amd46\(option) -o json")
+            #expect(run.status == 7)
+            let message = run.errorJSON["message"]?.text
+            #expect(message?.hasSuffix("offers no ubuntu/noble for amd46") == true, "\(run.error)")
+            #expect(run.errorJSON["hint"]?.text?.hasPrefix("it offers it for amd64") == true)
+        }
+    }
+
+    @Test func `a document that selects what the stream does not have is refused without waiting`()
+        async throws
+    {
+        try await withSource { fixture, server in
+            let document = """
+                version: 1
+                sources:
+                - url: \(server.url(.stable))
+                  selections: [{os: ubuntu, release: nobel, arches: [amd64]}]
+                """
+            let plan = await fixture.run("plan -f -", input: document)
+            #expect(plan.status == 2, "\(plan.error)")
+            #expect(plan.error.contains("to be refused"))
+            #expect(plan.error.contains("offers no ubuntu/nobel"))
+            let before = fixture.clock.elapsed
+            let run = await fixture.run("apply -f -", input: document)
+            #expect(run.status == 7, "\(run.error)")
+            #expect(run.output.contains("offers no ubuntu/nobel") || run.error.contains("nobel"))
+            #expect(fixture.clock.elapsed - before < .seconds(5))
+        }
+    }
+
     @Test func `a release that the stream does not have is refused without waiting for it`()
         async throws
     {

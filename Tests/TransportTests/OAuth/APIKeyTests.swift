@@ -9,7 +9,8 @@ import Transport
     }
 
     @Test(arguments: [
-        ("a:b", InvalidAPIKey.parts(2)), ("", .parts(1)), ("a:b:c:d", .parts(4)),
+        ("a:b", InvalidAPIKey.parts(2)), ("", .nothing), (" \n", .nothing), ("a", .parts(1)),
+        ("a:b:c:d", .parts(4)),
         ("a::c", .emptyPart), ("a:b:c d", .characters), ("a:b:ç", .characters),
     ])
     func `refuses another shape`(text: String, problem: InvalidAPIKey) {

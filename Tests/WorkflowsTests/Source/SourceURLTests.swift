@@ -24,6 +24,7 @@ import Workflows
         ("http://mirror.example.com/\n", "white space"),
         ("http://me:secret@mirror.example.com/", "user name or password"),
         ("http://me@mirror.example.com/", "user name or password"),
+        ("http://10.0.0.5:99999/x/", "port"), ("http://10.0.0.5:0/x/", "port"),
         ("http://mirror.1/", "refuses the host"), ("http://1.2.3/", "refuses the host"),
         ("http://300.1.1.1/", "refuses the host"),
         ("http://mirror.example.com/" + String(repeating: "a", count: 200), "at most 200"),
