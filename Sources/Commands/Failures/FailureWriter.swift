@@ -17,10 +17,13 @@ package struct FailureWriter: Sendable {
         }
     }
 
+    /// What to do about a failure that somebody else tells, as text; with a newline at its end.
+    func hint(_ text: String) -> String { line("hint", .cyan, text) }
+
     private func lines(_ failure: Failure) -> String {
         line("error", .red, failure.message) + line("received", .dim, failure.received)
             + line("\(failure.server) said", .dim, failure.serverText)
-            + line("hint", .cyan, failure.hint)
+            + hint(failure.hint ?? "")
     }
 
     /// One labelled line; further lines of the text are set in below it.

@@ -85,9 +85,12 @@ package struct Program: Sendable {
         if let unknown = UnknownCommand(arguments, below: root) {
             return report(unknown.failure, arguments)
         }
+        let hint = ValueHint.text(for: message, on: arguments)
         switch ErrorStyle(arguments: arguments) {
-        case .text: context.note(labelled(root.fullMessage(for: error, columns: columns)))
-        case .json: report(Failure(.usage, message), arguments)
+        case .text:
+            context.note(labelled(root.fullMessage(for: error, columns: columns)))
+            if let hint { context.note(writer(arguments).hint(hint)) }
+        case .json: report(Failure(.usage, message, hint: hint), arguments)
         }
         return RunStatus.usage.number
     }
@@ -115,9 +118,11 @@ package struct Program: Sendable {
 
     @discardableResult
     private func report(_ failure: Failure, _ arguments: [String]) -> Int32 {
-        let writer = FailureWriter(
-            ErrorStyle(arguments: arguments), colour: context.hasColour(on: .error))
-        context.note(String(writer.text(failure).dropLast()))
+        context.note(String(writer(arguments).text(failure).dropLast()))
         return failure.kind.exitStatus.number
+    }
+
+    private func writer(_ arguments: [String]) -> FailureWriter {
+        FailureWriter(ErrorStyle(arguments: arguments), colour: context.hasColour(on: .error))
     }
 }
