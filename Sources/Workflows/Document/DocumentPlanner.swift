@@ -54,7 +54,8 @@ package struct DocumentPlanner: Sendable {
         }
         return DocumentPlan(
             steps: Self.ordered(steps), sources: matches,
-            warnings: sources.warnings + removals.warnings, prunes: options.prunes)
+            warnings: sources.warnings + removals.warnings + releaseWarnings(steps),
+            prunes: options.prunes)
     }
 
     /// By stage; within one as they came.

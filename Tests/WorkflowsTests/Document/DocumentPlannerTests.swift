@@ -41,6 +41,30 @@ import Workflows
         }
     }
 
+    @Test(arguments: [
+        ("settings: {commissioning_distro_series: noble}", nil),
+        ("settings: {commissioning_distro_series: xenial}", "ubuntu/xenial"),
+        ("settings: {default_osystem: ubuntu, default_distro_series: noble}", nil),
+        ("settings: {default_osystem: centos, default_distro_series: centos70}", "centos/centos70"),
+        (
+            """
+            settings: {commissioning_distro_series: jammy}
+            sources: [{url: stable, selections: [{os: ubuntu, release: jammy, arches: [amd64]}]}]
+            """, nil
+        ),
+    ])
+    func `warns of a release that no selection brings`(text: String, named: String?) throws {
+        let source = RegionStatus.Source(
+            source: bootSource(1, Self.stable), selections: [selection("noble")])
+        let snapshot = RegionSnapshot(
+            version: Versions.v3_7, sources: [source],
+            settings: [.commissioningRelease: .text("focal")])
+        let document = try DocumentLab.document(text)
+        let warnings = try DocumentPlanner(document.common, on: snapshot).plan().warnings
+        #expect(warnings.count == (named == nil ? 0 : 1))
+        #expect(warnings.allSatisfy { $0.hasPrefix("no selection brings \(named ?? "")") })
+    }
+
     @Test func `has nothing to do where all is as the document says`() throws {
         for url in ["stable", "https://images.maas.io/ephemeral-v3/stable", Self.stable] {
             let steps = try plan(
