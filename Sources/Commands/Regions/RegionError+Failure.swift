@@ -26,7 +26,10 @@ extension RegionError: FailureConvertible {
                 received: target.map { "a redirect to \($0)" },
                 hint: "log in again with that address; a signed request never follows a redirect")
         case .busy:
-            Failure(.temporary, summary, hint: "try again in a minute")
+            Failure(
+                .temporary, summary,
+                hint: "try again in a minute; behind a proxy it may be the proxy that does not reach "
+                    + "\(region): see no_proxy")
         case .failed(_, let text):
             Failure(
                 .failed, "\(operation): the region failed", serverText: text,

@@ -52,7 +52,8 @@ package struct SourceUpdate: ContextCommand {
         if target == nil, keyring == nil, trust.trust == nil, fields.isEmpty {
             throw ValidationError(
                 "There is nothing to change. Give --to, --keyring, --name, --priority, "
-                    + "--enable-source, --disable-source or --skip-keyring-verification.")
+                    + "--enable-source, --disable-source or --skip-keyring-verification; --url "
+                    + "names the region, not the source's new address.")
         }
     }
 
