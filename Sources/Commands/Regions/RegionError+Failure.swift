@@ -28,7 +28,8 @@ extension RegionError: FailureConvertible {
         case .busy:
             Failure(
                 .temporary, summary,
-                hint: "try again in a minute; behind a proxy it may be the proxy that does not reach "
+                hint:
+                    "try again in a minute; behind a proxy it may be the proxy that does not reach "
                     + "\(region): see no_proxy")
         case .failed(_, let text):
             Failure(
