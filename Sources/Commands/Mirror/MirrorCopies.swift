@@ -41,7 +41,9 @@ struct MirrorCopies: Sendable {
         _ place: String, in context: Context
     ) async throws -> (MirrorReport, Failure?) {
         let start = context.clock.elapsed
-        let copying = MirrorCopying(trust: job.trust, options: options)
+        let trust = job.trust
+        let copying = MirrorCopying(
+            verifier: { try trust.verifier(ofSynced: $0) }, options: options)
         let store = try job.objectStore.store(job.directory, job.transfer.logging, in: context)
         let copy = try job.objectStore.store(place, job.transfer.logging, in: context)
         let (outcome, upstream) = try await context.withProgress(progress.progress) { reporter in

@@ -110,7 +110,10 @@ package struct MirrorPublishCommand: ContextCommand {
         options.lockWait = lockWait.duration
         options.readsAll = checksum
         options.trust = trust.policy
-        return try await MirrorCopying(trust: trust, options: options).publish(
+        let trust = trust
+        return try await MirrorCopying(
+            verifier: { try trust.verifier(ofMirror: $0) }, options: options
+        ).publish(
             from: DirectoryStore(directory: directory),
             to: try objectStore.store(destination, logging, in: context),
             time: context.mirrorTime, progress: progress)
