@@ -85,6 +85,9 @@ package struct MirrorSchedule: ContextCommand {
             let state = state
                 ?? (schedule.deed == .uninstall ? MirrorState(upstream: "stable") : nil)
         else { throw MirrorError.noMirror(directory) }
+        if let program, schedule.root == nil, schedule.deed != .uninstall {
+            try Self.check(program: program)
+        }
         return try ScheduledSync(
             state, directory: directory, program: try AbsolutePath.of(program ?? Self.ownPath),
             owner: Self.owner(of: directory),
@@ -115,6 +118,22 @@ package struct MirrorSchedule: ContextCommand {
                 installing: files, force: schedule.force, found: ScheduleDisk.found)
         case .uninstall:
             try SchedulePlan(removing: files, force: schedule.force, found: ScheduleDisk.found)
+        }
+    }
+
+    /// Refuses what no schedule could run on this machine.
+    private static func check(program: String) throws(Failure) {
+        var isDirectory = false
+        let isThere = FileManager.default.fileExists(atPath: program, isDirectory: &isDirectory)
+        guard isThere else {
+            throw Failure(
+                .notFound, "there is no program at \(program)",
+                hint: "name it by its path with --program, or leave the option out")
+        }
+        guard !isDirectory, access(program, X_OK) == 0 else {
+            throw Failure(
+                .usage, "\(program) is not a program that can be run",
+                hint: "name another with --program, or: chmod +x \(ShellWord.quoted(program))")
         }
     }
 
