@@ -140,6 +140,19 @@ import Testing
         #expect(run.error.contains(named) && run.error.contains("empty"), "\(run.error)")
     }
 
+    @Test(.disabled(if: geteuid() == 0, "root may read anything"))
+    func `a directory that cannot be read is not called missing`() async throws {
+        let room = try TemporaryDirectory()
+        let path = room.path("closed")
+        try FileManager.default.createDirectory(
+            atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0])
+        let run = await MirrorFixture.run(
+            ["mirror", "serve", path, "--listen", "127.0.0.1:0"],
+            in: CapturedContext(home: room.path, clock: BriskClock()))
+        #expect(run.status == 4)
+        #expect(run.error.contains("denied") && !run.error.contains("make the mirror"))
+    }
+
 }
 
 /// A file system in memory of a small size.
