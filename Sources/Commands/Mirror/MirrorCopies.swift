@@ -49,12 +49,12 @@ struct MirrorCopies: Sendable {
         let (outcome, upstream) = try await context.withProgress(progress.progress) { reporter in
             let publish = try await copying.publish(
                 from: store, to: copy, time: context.mirrorTime,
-                progress: MirrorTeller(reporter))
+                progress: MirrorTeller(reporter, .copy))
             return (try await publish.publish(), publish.upstream)
         }
         outcome.warnings.forEach { context.warn($0.description) }
         let report = MirrorReport(
-            outcome, directory: place, upstream: upstream,
+            outcome, .copy, directory: place, upstream: upstream,
             elapsed: context.clock.elapsed - start)
         return (report, Failure(copying: job.directory, outcome))
     }

@@ -32,8 +32,14 @@ struct MirrorPublishCommandTests {
             #expect(dry.status == 0 && dry.json["changed"] == true, "\(dry.error)")
             #expect(mirror.bucket.keys.isEmpty)
             fixture.server.clearRequests()
-            let first = await publish(mirror)
+            let plan = await publish(mirror, "--dry-run")
+            #expect(plan.output.contains(" to copy (") && !plan.output.contains("to fetch"))
+            let first = await publish(mirror, "--progress", "plain")
             #expect(first.status == 0, "\(first.error)")
+            #expect(first.output.contains(" files copied ("), "\(first.output)")
+            for stage in ["reading the mirror's metadata", "copying"] {
+                #expect(first.error.contains(stage + "\n"), "\(first.error)")
+            }
             #expect(fixture.server.requests().isEmpty)
             let copy = try mirror.copy()
             #expect(copy.files == fixture.mirror.files)
