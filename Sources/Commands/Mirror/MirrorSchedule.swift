@@ -57,6 +57,9 @@ package struct MirrorSchedule: ContextCommand {
             directory, for: "a schedule is made for a directory",
             hint: "put maas-boot mirror sync UPSTREAM \(directory) into a unit of your own; "
                 + "docs/object-storage.md has one")
+        if schedule.scheduler == .systemd, schedule.deed != .uninstall {
+            try await CalendarCheck(context).check(schedule.every)
+        }
         let sync = try await sync()
         let files = try files(of: sync, in: context)
         let plan = try plan(files)
