@@ -27,7 +27,8 @@ struct ServedTree: Sendable {
     init(_ path: String) throws(ServerError) {
         guard let file = unsafe OpenFile(Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC))
         else {
-            throw ServerError(.directory, "serve \(path)", code: errno)
+            let code = errno
+            throw ServerError(.init(openingFailedWith: code), "serve \(path)", code: code)
         }
         root = file
     }

@@ -6,6 +6,13 @@ package struct ServerError: Error, Sendable, CustomStringConvertible {
     package enum Cause: Sendable, Equatable {
         case address
         case directory
+        /// The directory is there, or may be, and is not to be read by this user.
+        case permission
+
+        /// Why a directory could not be opened, by the system's error number.
+        init(openingFailedWith code: Int32) {
+            self = code == EACCES || code == EPERM ? .permission : .directory
+        }
     }
 
     /// What could not be had.

@@ -41,18 +41,20 @@ struct MirrorCopies: Sendable {
         _ place: String, in context: Context
     ) async throws -> (MirrorReport, Failure?) {
         let start = context.clock.elapsed
-        let copying = MirrorCopying(trust: job.trust, options: options)
+        let trust = job.trust
+        let copying = MirrorCopying(
+            verifier: { try trust.verifier(ofSynced: $0) }, options: options)
         let store = try job.objectStore.store(job.directory, job.transfer.logging, in: context)
         let copy = try job.objectStore.store(place, job.transfer.logging, in: context)
         let (outcome, upstream) = try await context.withProgress(progress.progress) { reporter in
             let publish = try await copying.publish(
                 from: store, to: copy, time: context.mirrorTime,
-                progress: MirrorTeller(reporter))
+                progress: MirrorTeller(reporter, .copy))
             return (try await publish.publish(), publish.upstream)
         }
         outcome.warnings.forEach { context.warn($0.description) }
         let report = MirrorReport(
-            outcome, directory: place, upstream: upstream,
+            outcome, .copy, directory: place, upstream: upstream,
             elapsed: context.clock.elapsed - start)
         return (report, Failure(copying: job.directory, outcome))
     }

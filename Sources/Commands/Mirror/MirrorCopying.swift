@@ -2,7 +2,8 @@ internal import SimpleStreams
 
 /// Makes the copy of a mirror that options ask for.
 struct MirrorCopying: Sendable {
-    let trust: MirrorTrustOptions
+    /// Whose signature on the mirror is believed, given what the mirror remembers.
+    let verifier: @Sendable (MirrorState) throws -> Verifier
     let options: MirrorOptions
 
     /// The copying, with the mirror's metadata read and verified.
@@ -18,7 +19,7 @@ struct MirrorCopying: Sendable {
         }
         guard let state else { throw MirrorError.noMirror(store.name) }
         return try await MirrorPublish(
-            store, to: copy, verifier: try trust.verifier(ofMirror: state), options: options,
+            store, to: copy, verifier: try verifier(state), options: options,
             time: time, progress: progress)
     }
 }

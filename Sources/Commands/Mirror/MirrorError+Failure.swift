@@ -39,6 +39,7 @@ extension ArchiveError: FailureConvertible {
         case .interrupted: .temporary
         case .damaged, .refused, .lacking, .wrongMirror: .verificationFailed
         case .truncated, .unsupported, .failed: .failed
+        case .missing: .notFound
         case .closed: .outputClosed
         case .cancelled: .interrupted
         }

@@ -41,8 +41,16 @@ package struct MirrorList: ContextCommand {
         let now = context.clock.now
         var rows: [HeldImages] = []
         var late: [LateMirror] = []
+        var unlisted: [UnlistedMirror] = []
         for directory in directories {
-            let listing = try await listing(directory, in: context)
+            let listing: MirrorListing
+            do {
+                listing = try await self.listing(directory, in: context)
+            } catch {
+                try Task.checkCancellation()
+                unlisted.append(UnlistedMirror(directory, Failure(from: error)))
+                continue
+            }
             for verdict in listing.verdicts { context.warn("\(directory): \(verdict)") }
             rows += listing.rows.map {
                 HeldImages(
@@ -52,8 +60,14 @@ package struct MirrorList: ContextCommand {
                 late.append(mirror)
             }
         }
+        let failure = Failure(unlisted: unlisted, of: directories.count)
+        if let failure, unlisted.count == directories.count { throw failure }
         try printer.print(rows)
-        if let failure = Failure(late: late, of: directories.count) { throw failure }
+        if let lateness = Failure(late: late, of: directories.count) {
+            unlisted.forEach { context.warn($0.text) }
+            throw lateness
+        }
+        if let failure { throw failure }
     }
 
     private func listing(

@@ -45,6 +45,12 @@ package struct MirrorPackCommand: ContextCommand {
 
     package init() {}
 
+    package func validate() throws {
+        guard !archive.isEmpty else {
+            throw ValidationError("<archive> is an empty text: name a file, or - for a stream.")
+        }
+    }
+
     package func run(in context: Context) async throws {
         let isStream = archive == "-"
         var told = context

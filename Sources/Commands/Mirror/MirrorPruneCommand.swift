@@ -26,8 +26,9 @@ package struct MirrorPruneCommand: ContextCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Keep files that metadata no longer names for so many days.", valueName: "days"))
-    package var keepDays = 1.0
+            "Keep files that metadata no longer names for so many days (default: 1; those that wait "
+                + "already, as long as was said before).", valueName: "days"))
+    package var keepDays: Double?
 
     @Option(
         help: ArgumentHelp(
@@ -43,7 +44,7 @@ package struct MirrorPruneCommand: ContextCommand {
     package init() {}
 
     package func validate() throws {
-        guard keepDays >= 0 else { throw ValidationError("--keep-days is not negative.") }
+        guard keepDays ?? 1 >= 0 else { throw ValidationError("--keep-days is not negative.") }
         guard keepVersions ?? 1 >= 1 else {
             throw ValidationError("--keep-versions is at least 1.")
         }
@@ -53,17 +54,17 @@ package struct MirrorPruneCommand: ContextCommand {
         let printer = try Printer(PruneReport.listing, output.request, in: context)
         try objectStore.check([directory])
         var options = MirrorOptions()
-        options.grace = keepDays * 86_400
+        options.grace = (keepDays ?? 1) * 86_400
         options.lockWait = lockWait.duration
         let time = context.mirrorTime
         let store = try objectStore.store(directory, in: context)
         guard !dryRun else {
             let plan = try await MirrorRun.prunePlan(
-                store, keep: keepVersions, options: options, time: time)
+                store, keep: keepVersions, hastens: keepDays != nil, options: options, time: time)
             return try printer.print(one: PruneReport(directory, plan))
         }
         let (plan, removed, left) = try await MirrorRun.prune(
-            store, keep: keepVersions, options: options, time: time)
+            store, keep: keepVersions, hastens: keepDays != nil, options: options, time: time)
         left.forEach { context.warn(MirrorWarning.leftAlone($0).description) }
         try printer.print(one: PruneReport(directory, plan, removed: removed))
     }

@@ -80,19 +80,19 @@ package struct MirrorPublishCommand: ContextCommand {
             plan.warnings.forEach { context.warn($0.description) }
             return try printer.print(
                 one: MirrorReport(
-                    plan, directory: destination, upstream: publish.upstream,
+                    plan, .copy, directory: destination, upstream: publish.upstream,
                     now: context.clock.now, grace: keepDays * 86_400))
         }
         do {
             let (outcome, upstream) = try await context.withProgress(progress.progress) {
                 reporter in
-                let publish = try await publishing(MirrorTeller(reporter), in: context)
+                let publish = try await publishing(MirrorTeller(reporter, .copy), in: context)
                 return (try await publish.publish(), publish.upstream)
             }
             outcome.warnings.forEach { context.warn($0.description) }
             try printer.print(
                 one: MirrorReport(
-                    outcome, directory: destination, upstream: upstream,
+                    outcome, .copy, directory: destination, upstream: upstream,
                     elapsed: context.clock.elapsed - start))
             if let failure = Failure(copying: directory, outcome) { throw failure }
         } catch MirrorError.cancelled {
@@ -110,7 +110,10 @@ package struct MirrorPublishCommand: ContextCommand {
         options.lockWait = lockWait.duration
         options.readsAll = checksum
         options.trust = trust.policy
-        return try await MirrorCopying(trust: trust, options: options).publish(
+        let trust = trust
+        return try await MirrorCopying(
+            verifier: { try trust.verifier(ofMirror: $0) }, options: options
+        ).publish(
             from: DirectoryStore(directory: directory),
             to: try objectStore.store(destination, logging, in: context),
             time: context.mirrorTime, progress: progress)

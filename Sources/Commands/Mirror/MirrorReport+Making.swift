@@ -3,11 +3,14 @@ internal import SimpleStreams
 
 extension MirrorReport {
     /// The report of a plan that is not carried out.
-    init(_ plan: MirrorPlan, directory: String, upstream: String, now: Date, grace: TimeInterval) {
+    init(
+        _ plan: MirrorPlan, _ deed: MirrorDeed = .fetch, directory: String, upstream: String,
+        now: Date, grace: TimeInterval
+    ) {
         let due = plan.removalsDue(at: now, grace: grace)
         self.init(
             changed: !plan.isUpToDate, dryRun: true,
-            message: Self.sentence(plan, directory, due: due.map(\.file)),
+            message: Self.sentence(plan, deed, directory, due: due.map(\.file)),
             upstream: upstream, directory: directory, published: false,
             verified: !plan.warnings.contains(.unsigned), fingerprint: nil,
             site: plan.site,
@@ -20,7 +23,10 @@ extension MirrorReport {
     }
 
     /// The report of a run.
-    init(_ outcome: MirrorOutcome, directory: String, upstream: String, elapsed: Duration) {
+    init(
+        _ outcome: MirrorOutcome, _ deed: MirrorDeed = .fetch, directory: String, upstream: String,
+        elapsed: Duration
+    ) {
         let removed = Set(outcome.removed)
         let files =
             outcome.results.map(File.init)
@@ -29,7 +35,7 @@ extension MirrorReport {
             .map { File(file: $0.file, result: "removed") }
         self.init(
             changed: outcome.isChanged, dryRun: false,
-            message: Self.sentence(outcome, directory, elapsed), upstream: upstream,
+            message: Self.sentence(outcome, deed, directory, elapsed), upstream: upstream,
             directory: directory, published: outcome.isPublished,
             verified: outcome.signer != nil, fingerprint: outcome.signer?.description,
             site: outcome.plan.site,
@@ -39,7 +45,7 @@ extension MirrorReport {
     }
 
     private static func sentence(
-        _ plan: MirrorPlan, _ directory: String, due: [FileEntry]
+        _ plan: MirrorPlan, _ deed: MirrorDeed, _ directory: String, due: [FileEntry]
     ) -> String {
         guard !plan.isUpToDate else {
             return "\(directory) is up to date\(signature(plan.site))"
@@ -47,8 +53,8 @@ extension MirrorReport {
         let removals = plan.removals.count - due.count
         let parts = [
             plan.fetches.isEmpty
-                ? "no file to fetch"
-                : "\(Counted.text(plan.fetches.count, "file")) to fetch "
+                ? "no file to \(deed.verb)"
+                : "\(Counted.text(plan.fetches.count, "file")) to \(deed.verb) "
                     + "(\(ByteSize(bytes: Int(plan.bytesToFetch))))",
             plan.kept.isEmpty ? nil : "\(plan.kept.count) there already",
             due.isEmpty
@@ -63,18 +69,18 @@ extension MirrorReport {
     }
 
     private static func sentence(
-        _ outcome: MirrorOutcome, _ directory: String, _ elapsed: Duration
+        _ outcome: MirrorOutcome, _ deed: MirrorDeed, _ directory: String, _ elapsed: Duration
     ) -> String {
         let fetched = outcome.results.count - outcome.failures.count
         let amount = transferred(Int(outcome.bytesFetched), elapsed)
         guard outcome.isPublished else {
             return "\(directory): \(Counted.text(outcome.failures.count, "file")) failed and "
-                + "\(fetched) came (\(amount)); what is published is unchanged"
+                + "\(fetched) \(deed == .fetch ? "came" : "were copied") (\(amount)); what is published is unchanged"
         }
         guard outcome.isChanged else {
             return "\(directory) unchanged: it was up to date\(signature(outcome.plan.site))"
         }
-        let came = Counted.text(fetched, "file") + " fetched"
+        let came = Counted.text(fetched, "file") + " \(deed.participle)"
         return "\(directory): \(came)\(fetched == 0 ? "" : " (\(amount))"), "
             + "\(outcome.plan.kept.count) kept, \(outcome.removed.count) removed; published"
             + signature(outcome.plan.site)

@@ -57,6 +57,9 @@ package struct MirrorSchedule: ContextCommand {
             directory, for: "a schedule is made for a directory",
             hint: "put maas-boot mirror sync UPSTREAM \(directory) into a unit of your own; "
                 + "docs/object-storage.md has one")
+        if schedule.scheduler == .systemd, schedule.deed != .uninstall {
+            try await CalendarCheck(context).check(schedule.every)
+        }
         let sync = try await sync()
         let files = try files(of: sync, in: context)
         let plan = try plan(files)
@@ -85,6 +88,9 @@ package struct MirrorSchedule: ContextCommand {
             let state = state
                 ?? (schedule.deed == .uninstall ? MirrorState(upstream: "stable") : nil)
         else { throw MirrorError.noMirror(directory) }
+        if let program, schedule.root == nil, schedule.deed != .uninstall {
+            try Self.check(program: program)
+        }
         return try ScheduledSync(
             state, directory: directory, program: try AbsolutePath.of(program ?? Self.ownPath),
             owner: Self.owner(of: directory),
@@ -115,6 +121,22 @@ package struct MirrorSchedule: ContextCommand {
                 installing: files, force: schedule.force, found: ScheduleDisk.found)
         case .uninstall:
             try SchedulePlan(removing: files, force: schedule.force, found: ScheduleDisk.found)
+        }
+    }
+
+    /// Refuses what no schedule could run on this machine.
+    private static func check(program: String) throws(Failure) {
+        var isDirectory = false
+        let isThere = FileManager.default.fileExists(atPath: program, isDirectory: &isDirectory)
+        guard isThere else {
+            throw Failure(
+                .notFound, "there is no program at \(program)",
+                hint: "name it by its path with --program, or leave the option out")
+        }
+        guard !isDirectory, access(program, X_OK) == 0 else {
+            throw Failure(
+                .usage, "\(program) is not a program that can be run",
+                hint: "name another with --program, or: chmod +x \(ShellWord.quoted(program))")
         }
     }
 

@@ -44,6 +44,18 @@ package struct MirrorSelectionOptions: ParsableArguments {
 
     package init() {}
 
+    package func validate() throws {
+        let lists = [
+            ("release", release), ("arch", arch), ("os", os), ("subarch", subarch),
+            ("label", label),
+        ]
+        // A list without a name would mirror everything.
+        for (option, values) in lists where values.contains(where: Self.namesNothing) {
+            throw ValidationError(
+                "--\(option) names nothing; leave it out for everything. Is a variable empty?")
+        }
+    }
+
     /// What is to be mirrored, or nil for what earlier runs recorded.
     func part(filters: [String]) throws -> MirrorPart? {
         let choice = Choice(
@@ -57,6 +69,10 @@ package struct MirrorSelectionOptions: ParsableArguments {
         } catch {
             throw MirrorError.retention(error)
         }
+    }
+
+    private static func namesNothing(_ value: String) -> Bool {
+        value.allSatisfy { $0 == "," || $0.isWhitespace }
     }
 
     private static func list(_ values: [String]) -> [String] {

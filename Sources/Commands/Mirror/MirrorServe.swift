@@ -110,6 +110,10 @@ extension Failure {
             self.init(
                 .notFound, "cannot \(error.action)", received: error.reason,
                 hint: "make the mirror first: maas-boot mirror sync stable DIR --release noble")
+        case .permission:
+            self.init(
+                .notPermitted, "cannot \(error.action)", received: error.reason,
+                hint: "run it as a user who may read the directory, or let this one read it")
         case .address:
             self.init(
                 .failed, "cannot \(error.action)", received: error.reason,

@@ -56,11 +56,7 @@ package struct MirrorSync: ContextCommand {
         let printer = try Printer(MirrorReport.listing, output.request, in: context)
         try job.warnAboutFilters(in: context)
         try job.objectStore.check([job.directory] + also)
-        for place in also where !S3Location.isMeant(by: place) {
-            throw Failure(
-                .usage, "--also names a place in an object store", received: place,
-                hint: "give s3://BUCKET/PREFIX")
-        }
+        try checkCopies(in: context)
         if dryRun {
             return try printer.print(one: try await MirrorPlanning(job).report(in: context))
         }
@@ -87,6 +83,18 @@ package struct MirrorSync: ContextCommand {
             // The program puts the signal's name before it, and ends with the signal's status.
             throw Failure(
                 .failed, "what is published is unchanged, and what came is kept for the next run")
+        }
+    }
+
+    /// Refuses places for copies that no copy could be made in, before anything is fetched.
+    private func checkCopies(in context: Context) throws {
+        for place in also {
+            guard S3Location.isMeant(by: place) else {
+                throw Failure(
+                    .usage, "--also names a place in an object store", received: place,
+                    hint: "give s3://BUCKET/PREFIX")
+            }
+            _ = try job.objectStore.store(place, job.transfer.logging, in: context)
         }
     }
 

@@ -4,14 +4,16 @@ internal import Synchronization
 /// Turns what happens in a mirror run into progress for people and machines.
 final class MirrorTeller: MirrorProgress {
     private let reporter: any ProgressReporter
+    private let deed: MirrorDeed
 
-    init(_ reporter: any ProgressReporter) {
+    init(_ reporter: any ProgressReporter, _ deed: MirrorDeed = .fetch) {
         self.reporter = reporter
+        self.deed = deed
     }
 
     func report(_ event: MirrorEvent) {
         switch event {
-        case .stage(let stage): reporter.report(.stage(stage.phrase))
+        case .stage(let stage): reporter.report(.stage(stage.phrase(deed)))
         case .advanced(_, _, let tally): tell(tally)
         case .finished(let result, let tally):
             if let failure = result.failure, failure != .cancelled {
@@ -31,11 +33,11 @@ final class MirrorTeller: MirrorProgress {
 }
 
 extension MirrorStage {
-    fileprivate var phrase: String {
+    fileprivate func phrase(_ deed: MirrorDeed) -> String {
         switch self {
-        case .metadata: "reading upstream's metadata"
+        case .metadata: "reading \(deed.origin) metadata"
         case .survey: "looking at what is there"
-        case .fetch: "fetching"
+        case .fetch: deed.progressive
         case .publish: "publishing"
         case .clean: "removing what is no longer needed"
         }

@@ -30,6 +30,9 @@ package struct MirrorTrustOptions: ParsableArguments {
     package init() {}
 
     package func validate() throws {
+        if keyring?.isEmpty == true {
+            throw ValidationError("--keyring takes a file, and the text given is empty.")
+        }
         if noVerify, keyring != nil {
             throw ValidationError(
                 "--keyring would not be used with --no-verify; keep one of them.")
@@ -49,11 +52,22 @@ package struct MirrorTrustOptions: ParsableArguments {
     /// The verifier for what a mirror has published: with the site's own key, where it signs and no
     /// other keyring is named.
     func verifier(ofMirror state: MirrorState) throws -> Verifier {
-        let index = state.indexPath ?? MirrorOptions.defaultIndexPath
-        guard !noVerify, keyring == nil, let signing = state.signing else {
+        guard keyring == nil else { return try verifier(indexPath: Self.index(of: state)) }
+        return try verifier(ofSynced: state)
+    }
+
+    /// The verifier for what a sync with these options has published: a keyring is upstream's there,
+    /// and does not have the key by which the site signs.
+    func verifier(ofSynced state: MirrorState) throws -> Verifier {
+        let index = Self.index(of: state)
+        guard !noVerify, let signing = state.signing else {
             return try verifier(indexPath: index)
         }
         return Verifier(policy: Self.policy(index), keyring: try signing.keyring())
+    }
+
+    private static func index(of state: MirrorState) -> RelativePath {
+        state.indexPath ?? MirrorOptions.defaultIndexPath
     }
 
     private static func policy(_ indexPath: RelativePath) -> SignaturePolicy {

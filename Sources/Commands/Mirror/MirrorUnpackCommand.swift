@@ -60,6 +60,9 @@ package struct MirrorUnpackCommand: ContextCommand {
     package init() {}
 
     package func validate() throws {
+        guard !archive.isEmpty else {
+            throw ValidationError("<archive> is an empty text: name a file, or - for a stream.")
+        }
         guard keepDays >= 0 else { throw ValidationError("--keep-days is not negative.") }
     }
 

@@ -68,8 +68,7 @@ package enum ScheduleInterval: Hashable, Sendable, ExpressibleByArgument {
         case .week: return "\(minute) \(hour) * * \(day)"
         case .other(let text):
             let fields = text.split(separator: " ")
-            let isCron = fields.allSatisfy { field in !field.contains { ":._~+".contains($0) } }
-            return fields.count == 5 && isCron ? fields.joined(separator: " ") : nil
+            return CronField.areAll(fields) ? fields.joined(separator: " ") : nil
         }
     }
 

@@ -57,6 +57,9 @@ package struct ScheduleOptions: ParsableArguments {
     package init() {}
 
     package func validate() throws {
+        guard root?.isEmpty != true else {
+            throw ValidationError("--root takes a directory, and the text given is empty.")
+        }
         guard deed != .print || (root == nil && !force) else {
             throw ValidationError("--root and --force are for --install and --uninstall.")
         }

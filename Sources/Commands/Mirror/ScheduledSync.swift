@@ -61,19 +61,32 @@ struct ScheduledSync: Sendable {
 
     /// Finds wrong words now, not in the first night.
     private func check() throws(Failure) {
-        let keyring: String?
+        let job: MirrorJob
         do {
-            keyring = try MirrorSync.parse(Array(words.dropFirst(3))).job.trust.keyring
+            job = try MirrorSync.parse(Array(words.dropFirst(3))).job
         } catch {
-            throw Failure(
-                .usage, "mirror sync does not take these words",
-                received: extra.map(ShellWord.quoted).joined(separator: " "),
-                hint: MirrorSync.message(for: error))
+            throw refused(MirrorSync.message(for: error))
         }
-        if let keyring, !keyring.hasPrefix("/") {
+        do {
+            _ = try FilterSet(parsing: job.filters)
+        } catch {
+            throw refused(MirrorError.filter(error).failure.message)
+        }
+        do {
+            _ = try job.selection.part(filters: job.filters)
+        } catch {
+            throw refused(Failure(from: error).message)
+        }
+        if let keyring = job.trust.keyring, !keyring.hasPrefix("/") {
             throw Failure(
                 .usage, "a scheduled run finds a keyring by its whole path only", received: keyring,
                 hint: "give it as $PWD/\(keyring)")
         }
+    }
+
+    private func refused(_ reason: String) -> Failure {
+        Failure(
+            .usage, "mirror sync does not take these words",
+            received: extra.map(ShellWord.quoted).joined(separator: " "), hint: reason)
     }
 }

@@ -3,11 +3,11 @@ internal import SystemPackage
 
 /// systemd, as far as a schedule needs it.
 struct ServiceManager: Sendable {
-    private let environment: [String: String]
+    private let environment: Environment
     private let isForUser: Bool
 
     init(_ context: Context, isForUser: Bool) {
-        environment = context.environment
+        environment = context.programEnvironment
         self.isForUser = isForUser
     }
 
@@ -21,12 +21,8 @@ struct ServiceManager: Sendable {
         do {
             let result = try await Subprocess.run(
                 .name("systemctl"), arguments: Arguments(words),
-                environment: .custom(
-                    Dictionary(
-                        uniqueKeysWithValues: environment.map {
-                            (Environment.Key(stringLiteral: $0), $1)
-                        })),
-                input: .none, output: .discarded, error: .string(limit: 64 << 10))
+                environment: environment, input: .none, output: .discarded,
+                error: .string(limit: 64 << 10))
             if result.terminationStatus.isSuccess { return }
             problem = result.standardError.split(separator: "\n").joined(separator: "; ")
         } catch {

@@ -31,7 +31,13 @@ extension DocumentReader {
         mirror.path = try own.text("path")
         mirror.filters = try own.texts("filters") ?? []
         for (key, option) in DocumentKeys.mirrorChoices {
-            if let names = try own.texts(key) { mirror.choices[option] = names }
+            guard let names = try own.texts(key) else { continue }
+            guard !names.isEmpty else {
+                throw DocumentMistake(
+                    "\(key) names nothing", at: own.place(of: key),
+                    hint: "name some, or leave the key out for everything")
+            }
+            mirror.choices[option] = names
         }
         mirror.max = try own.integer("max")
         mirror.keep = try own.boolean("keep") ?? false

@@ -80,4 +80,36 @@ import Testing
             #expect(run.error.contains("move .maas-boot/state.json away"))
         }
     }
+
+    @Test func `lists what it can, and names the mirror that is none`() async throws {
+        try await MirrorFixture.with(.narrow) { fixture in
+            try await fixture.made()
+            let none = fixture.room.path("none")
+            for places in [[fixture.directory, none], [none, fixture.directory]] {
+                let run = await fixture.run(["mirror", "list", "-o", "json"] + places)
+                #expect(run.status == 9)
+                #expect(run.json.elements.contains { $0["release"] == "noble" })
+                let named = run.errorJSON["details"]?["unlisted"]?.elements ?? []
+                #expect(named.map { $0["directory"]?.text } == [none], "\(run.error)")
+            }
+            let words = ["mirror", "list", fixture.directory, none, "--max-age", "2d"]
+            let young = await fixture.run(words)
+            #expect(young.status == 9 && young.error.contains("1 of 2 mirrors"), "\(young.error)")
+            fixture.clock.advance(by: 3 * 86_400)
+            let late = await fixture.run(words)
+            #expect(late.status == 1)
+            #expect(late.error.contains("late") && late.error.contains(none), "\(late.error)")
+        }
+    }
+
+    @Test func `where there is no mirror at all nothing is listed`() async throws {
+        let room = try TemporaryDirectory()
+        for places in [[room.path("a")], [room.path("a"), room.path("b")]] {
+            let captured = CapturedContext(home: room.path, clock: BriskClock())
+            let run = await MirrorFixture.run(["mirror", "list"] + places, in: captured)
+            #expect(run.status == 7)
+            #expect(run.output.isEmpty)
+            for place in places { #expect(run.error.contains(place), "\(run.error)") }
+        }
+    }
 }

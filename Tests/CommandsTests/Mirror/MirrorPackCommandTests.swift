@@ -147,6 +147,9 @@ import Testing
             let place = await fixture.run(
                 ["mirror", "pack", fixture.directory, fixture.room.path] + keyring)
             #expect(place.status == 1 && place.error.contains("not a plain file"))
+            let since = fixture.room.path("no-state.json")
+            let none = await fixture.pack("--since", since)
+            #expect(none.status == 7 && none.error.contains(since), "\(none.error)")
         }
     }
 

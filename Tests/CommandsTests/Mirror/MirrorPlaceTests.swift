@@ -110,6 +110,49 @@ import Testing
             #expect(try mirror.items().allSatisfy(mirror.isRight))
         }
     }
+
+    @Test(arguments: [
+        ["sync", "stable", "http://x/y"], ["plan", "stable", "file:///srv/images"],
+        ["list", "https://x/y"], ["verify", "http://x/y"], ["prune", "http://x/y"],
+        ["unpack", "images.tar", "http://x/y"], ["serve", "http://x/y"],
+    ])
+    func `an address is no directory`(words: [String]) async {
+        let run = await MirrorFixture.run(
+            ["mirror"] + words, in: CapturedContext(home: "/nonexistent", clock: BriskClock()))
+        #expect(run.status == 64)
+        #expect(
+            run.error.contains("neither a directory nor s3://BUCKET/PREFIX"), "\(run.error)")
+        #expect(run.error.contains(words[words.count - 1]))
+    }
+
+    @Test(arguments: [
+        (["sync", "stable", ""], "directory"), (["list", ""], "directory"),
+        (["list", "/srv/images", ""], "directory"), (["pack", "", "-"], "directory"),
+        (["pack", "/srv/images", ""], "<archive>"), (["unpack", "", "/srv/images"], "<archive>"),
+        (["unpack", "-", ""], "directory"), (["schedule", ""], "directory"),
+        (["serve", ""], "directory"), (["publish", "", "s3://images/maas"], "directory"),
+        (["verify", "/srv/images", "--keyring", ""], "--keyring"),
+    ])
+    func `an empty name is no place`(words: [String], named: String) async {
+        let run = await MirrorFixture.run(
+            ["mirror"] + words, in: CapturedContext(home: "/nonexistent", clock: BriskClock()))
+        #expect(run.status == 64)
+        #expect(run.error.contains(named) && run.error.contains("empty"), "\(run.error)")
+    }
+
+    @Test(.disabled(if: geteuid() == 0, "root may read anything"))
+    func `a directory that cannot be read is not called missing`() async throws {
+        let room = try TemporaryDirectory()
+        let path = room.path("closed")
+        try FileManager.default.createDirectory(
+            atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0])
+        let run = await MirrorFixture.run(
+            ["mirror", "serve", path, "--listen", "127.0.0.1:0"],
+            in: CapturedContext(home: room.path, clock: BriskClock()))
+        #expect(run.status == 4)
+        #expect(run.error.contains("denied") && !run.error.contains("make the mirror"))
+    }
+
 }
 
 /// A file system in memory of a small size.

@@ -71,6 +71,31 @@ import Testing
                 json.names == ["changed", "dry_run", "message", "directory", "files", "bytes"])
         }
     }
+
+    @Test func `a shorter time holds for what waits already`() async throws {
+        try await MirrorFixture.with(.narrow) { fixture in
+            try await fixture.made("--max", "1", "--keep-days", "7")
+            try await fixture.server.publishAgain()
+            let mirror = try await fixture.made("--keep-days", "7")
+            for words in [[], ["--keep-days", "1"], ["--keep-days", "30"]] {
+                let run = await fixture.run(
+                    ["mirror", "prune", fixture.directory, "-o", "json", "--dry-run"] + words)
+                #expect(run.json["changed"] == false, "\(run.output)")
+            }
+            #expect(await fixture.prune("--keep-days", "1").output.contains("wait"))
+            fixture.clock.advance(by: 86_401)
+            let dry = await fixture.prune("--dry-run", "-o", "json")
+            #expect(dry.json["changed"] == true, "\(dry.output)")
+            let files = mirror.files
+            try await fixture.server.publishAgain()
+            try await fixture.made("--keep-days", "7")
+            let run = await fixture.prune("--keep-days", "0", "-o", "json")
+            #expect(run.json["message"]?.text?.contains("wait") == false, "\(run.output)")
+            let named = Set(try mirror.newestItems().map(\.path)).union(mirror.documents.keys)
+            #expect(mirror.files == named && !files.isSubset(of: named))
+        }
+    }
+
 }
 
 extension MirrorFixture {

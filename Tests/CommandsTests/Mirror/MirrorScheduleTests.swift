@@ -153,6 +153,10 @@ import Testing
             #expect(relative.status == 64 && relative.error.contains("$PWD/site.gpg"))
             let cron = await schedule(fixture, "--cron", "--every", "*-*-* 04:30")
             #expect(cron.status == 64 && cron.error.contains("five fields"))
+            let range = await schedule(fixture, "--cron", "--every", "61 99 * * *")
+            #expect(range.status == 64 && range.error.contains("61 99 * * *"), "\(range.error)")
+            let root = await schedule(fixture, "--install", "--root", "")
+            #expect(root.status == 64 && root.error.contains("--root"), "\(root.error)")
             let line = await schedule(fixture, "--cron", "--user", "--install")
             #expect(line.status == 64 && line.error.contains("crontab -"))
         }
@@ -186,6 +190,43 @@ import Testing
             let name = system.json["files"]?.elements.first?["path"]?.text?.split(separator: "/")
                 .last
             #expect(name?.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" } == true)
+        }
+    }
+
+    @Test func `finds wrong filters and programs now, not in the first night`() async throws {
+        try await MirrorFixture.with(.narrow) { fixture in
+            try await fixture.made()
+            let filter = await schedule(fixture, "--", "stable")
+            #expect(filter.status == 64 && filter.error.contains("stable"), "\(filter.error)")
+            #expect(await schedule(fixture, "--", "release=noble").status == 0)
+            let file = try fixture.room.write("", to: "no-program")
+            for (program, status) in [
+                (fixture.room.path("gone"), Int32(7)), (file, 64), (fixture.room.path, 64),
+            ] {
+                let words = ["mirror", "schedule", fixture.directory, "--program", program]
+                let run = await fixture.run(words)
+                #expect(run.status == status && run.error.contains(program), "\(run.error)")
+                // What is packed here is to run elsewhere.
+                let away = await fixture.run(
+                    words + ["--install", "--dry-run", "--root", fixture.room.path("root")])
+                #expect(away.status == 0, "\(away.error)")
+            }
+        }
+    }
+
+    @Test(.enabled(if: Systemd.isThere, "needs systemd-analyze, of Debian's package systemd"))
+    func `asks systemd whether it understands an interval`() async throws {
+        try await MirrorFixture.with(.narrow) { fixture in
+            try await fixture.made()
+            let root = fixture.room.path("root")
+            for deed in [[], ["--install", "--root", root]] {
+                let words = ["mirror", "schedule", fixture.directory, "--every", "foo"]
+                let run = await fixture.run(words + deed)
+                #expect(run.status == 64 && run.error.contains("foo"), "\(run.error)")
+                #expect(run.error.contains("OnCalendar"))
+            }
+            #expect(!FileManager.default.fileExists(atPath: root))
+            #expect(await schedule(fixture, "--every", "Mon..Fri 04:30").status == 0)
         }
     }
 }

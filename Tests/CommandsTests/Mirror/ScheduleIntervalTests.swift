@@ -16,6 +16,7 @@ import Testing
 
     @Test(arguments: [
         ("30 4 * * *", true), ("*/10  * * * 1-5", true), ("*-*-* 04:30", false), ("4", false),
+        ("foo", false), ("61 99 * * *", false), ("30 4 * *", false), ("30 4 * * * *", false),
     ])
     func `knows cron's expressions`(text: String, isCron: Bool) throws {
         let interval = try #require(ScheduleInterval(argument: text))

@@ -141,6 +141,12 @@ import YAML
         Case(
             text: "mirrors: [{directory: a}]", line: 2, column: 11, says: "a mirror needs upstream"),
         Case(
+            text: "mirrors: [{directory: a, upstream: stable, releases: []}]", line: 2, column: 54,
+            says: "releases names nothing", hint: "leave the key out"),
+        Case(
+            text: "mirrors: [{directory: a, upstream: stable, arches: []}]", line: 2, column: 52,
+            says: "arches names nothing"),
+        Case(
             text: "variables: [a-b]", line: 2, column: 13, says: "letters, digits and underscores"),
         Case(
             text: "variables: [HOST]\nimport: ${HSOT}", line: 3, column: 9, says: "not declared",

@@ -38,14 +38,19 @@ package struct ObjectStoreOptions: ParsableArguments {
     func store(
         _ place: String, _ logging: LogOptions? = nil, in context: Context
     ) throws -> any Store {
-        guard S3Location.isMeant(by: place) else { return DirectoryStore(directory: place) }
+        guard S3Location.isMeant(by: place) else {
+            try Failure.refuse(noPlace: place)
+            return DirectoryStore(directory: place)
+        }
         let location = try S3Location(place)
         return try ObjectStoreAccess(self, try logging ?? .parse([]), in: context)
             .store(at: location)
     }
 
-    /// Refuses these options where none of the places is in an object store.
+    /// Refuses what is no place for a mirror, and these options where none of the places is in an
+    /// object store.
     func check(_ places: [String]) throws {
+        for place in places { try Failure.refuse(noPlace: place) }
         guard let given, !places.contains(where: { S3Location.isMeant(by: $0) }) else { return }
         throw Failure(
             .usage, "\(given) is for mirrors in an object store",

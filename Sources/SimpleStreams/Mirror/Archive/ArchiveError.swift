@@ -16,6 +16,8 @@ package struct ArchiveError: Error, Hashable, Sendable {
         case unsupported
         /// The mirror to be packed is not what its metadata says.
         case wrongMirror
+        /// There is no such file.
+        case missing
         /// It cannot be read or written.
         case failed
         /// Whoever read it went away before its end.

@@ -10,7 +10,11 @@ package final class ArchiveFile: ArchiveInput {
     package init(_ path: String) throws(ArchiveError) {
         guard let file = Descriptor(open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)),
             let status = file.status()
-        else { throw .system(errno, "open", path) }
+        else {
+            let code = errno
+            let isMissing = code == ENOENT || code == ENOTDIR
+            throw .system(code, "open", path, isMissing ? .missing : .failed)
+        }
         guard status.isFile else {
             throw ArchiveError(
                 .failed, "\(path) is not a plain file",
@@ -39,7 +43,9 @@ package final class ArchiveFile: ArchiveInput {
 
 extension ArchiveError {
     /// What a failed system call means.
-    static func system(_ number: Int32, _ action: String, _ place: String) -> ArchiveError {
+    static func system(
+        _ number: Int32, _ action: String, _ place: String, _ kind: Kind = .failed
+    ) -> ArchiveError {
         let hint: String? =
             switch number {
             case ENOSPC, EDQUOT: "make room, or pack less with --since"
@@ -50,6 +56,6 @@ extension ArchiveError {
             default: nil
             }
         let reason = String(cString: strerror(number))
-        return ArchiveError(.failed, "cannot \(action) \(place): \(reason)", hint: hint)
+        return ArchiveError(kind, "cannot \(action) \(place): \(reason)", hint: hint)
     }
 }

@@ -20,8 +20,9 @@ package struct PrunePlan: Sendable {
     ///   - keep: versions of each product to keep, at least one; nil for what is recorded. The
     ///     recorded filters keep that number from then on, for what they select must be there.
     ///   - grace: how long files stay that are given up now.
+    ///   - hastens: whether those given up before stay no longer than that either, from now.
     package static func make(
-        from state: MirrorState, keep: Int?, grace: TimeInterval, now: Date
+        from state: MirrorState, keep: Int?, grace: TimeInterval, hastens: Bool = false, now: Date
     ) throws(RetentionError) -> PrunePlan {
         var state = state
         var dropped: [Holding] = []
@@ -35,6 +36,12 @@ package struct PrunePlan: Sendable {
             let needed = Set(state.holdings.flatMap(\.paths))
             for path in dropped.flatMap(\.paths) where !needed.contains(path) {
                 if state.files[path]?.due == nil { state.files[path]?.due = now + grace }
+            }
+        }
+        if hastens {
+            for (path, record) in state.files {
+                guard let due = record.due else { continue }
+                state.files[path]?.due = min(due, now + grace)
             }
         }
         let records = state.files.values.filter { $0.due != nil }
@@ -68,9 +75,11 @@ extension MirrorPart {
 extension MirrorRun {
     /// Deletes what a mirror can do without.
     ///
+    /// - Parameter hastens: whether the grace time of the options holds for what waits already.
     /// - Returns: the plan, the files deleted, and those left alone because they were changed.
     package static func prune(
-        _ store: any Store, keep: Int?, options: MirrorOptions, time: MirrorTime = .system
+        _ store: any Store, keep: Int?, hastens: Bool = false, options: MirrorOptions,
+        time: MirrorTime = .system
     ) async throws(MirrorError) -> (plan: PrunePlan, removed: [RelativePath], left: [RelativePath])
     {
         // Where there is no mirror, not even a lock is made.
@@ -78,15 +87,17 @@ extension MirrorRun {
         return try await MirrorError.holding(
             store, waiting: options.lockWait
         ) { () async throws(MirrorError) in
-            try await pruneHeld(store, keep: keep, options: options, time: time)
+            try await pruneHeld(
+                store, keep: keep, hastens: hastens, options: options, time: time)
         }
     }
 
     private static func pruneHeld(
-        _ store: any Store, keep: Int?, options: MirrorOptions, time: MirrorTime
+        _ store: any Store, keep: Int?, hastens: Bool, options: MirrorOptions, time: MirrorTime
     ) async throws(MirrorError) -> (plan: PrunePlan, removed: [RelativePath], left: [RelativePath])
     {
-        let plan = try await prunePlan(store, keep: keep, options: options, time: time)
+        let plan = try await prunePlan(
+            store, keep: keep, hastens: hastens, options: options, time: time)
         var state = plan.state
         let cleaning = try await MirrorError.store { () async throws(StoreError) in
             try await state.save(to: store)
@@ -99,7 +110,8 @@ extension MirrorRun {
 
     /// What `prune` would do. Writes nothing.
     package static func prunePlan(
-        _ store: any Store, keep: Int?, options: MirrorOptions, time: MirrorTime = .system
+        _ store: any Store, keep: Int?, hastens: Bool = false, options: MirrorOptions,
+        time: MirrorTime = .system
     ) async throws(MirrorError) -> PrunePlan {
         let loaded = try await MirrorError.store { () async throws(StoreError) in
             try await MirrorState.load(from: store)
@@ -107,7 +119,7 @@ extension MirrorRun {
         guard let state = loaded else { throw .noMirror(store.name) }
         do throws(RetentionError) {
             return try PrunePlan.make(
-                from: state, keep: keep, grace: options.grace, now: time.now())
+                from: state, keep: keep, grace: options.grace, hastens: hastens, now: time.now())
         } catch {
             throw .retention(error)
         }

@@ -10,7 +10,7 @@ extension MirrorState {
         do {
             state = try decoder.decode(MirrorState.self, from: Data(bytes))
         } catch {
-            throw damaged(store, "\(error)")
+            throw damaged(store, RecordDamage.describe(error, in: Data(bytes)))
         }
         guard state.format == currentFormat else {
             throw damaged(store, "its format is another")

@@ -32,8 +32,14 @@ struct MirrorPublishCommandTests {
             #expect(dry.status == 0 && dry.json["changed"] == true, "\(dry.error)")
             #expect(mirror.bucket.keys.isEmpty)
             fixture.server.clearRequests()
-            let first = await publish(mirror)
+            let plan = await publish(mirror, "--dry-run")
+            #expect(plan.output.contains(" to copy (") && !plan.output.contains("to fetch"))
+            let first = await publish(mirror, "--progress", "plain")
             #expect(first.status == 0, "\(first.error)")
+            #expect(first.output.contains(" files copied ("), "\(first.output)")
+            for stage in ["reading the mirror's metadata", "copying"] {
+                #expect(first.error.contains(stage + "\n"), "\(first.error)")
+            }
             #expect(fixture.server.requests().isEmpty)
             let copy = try mirror.copy()
             #expect(copy.files == fixture.mirror.files)
@@ -138,6 +144,30 @@ struct MirrorPublishCommandTests {
             let run = await one.run("sync", Self.selection + ["--also", two.place])
             #expect(run.status == 0, "\(run.error)")
             try two.expectSound()
+        }
+    }
+
+    @Test func `a keyring that judges upstream has no say over what the site signed`() async throws
+    {
+        try await MirrorFixture.with(.narrow) { fixture in
+            let mirror = StoredMirror(fixture, try await TestBucket.make())
+            let words = fixture.transferring("sync") + ["--sign", "auto", "--also", mirror.place]
+            for _ in 1...2 {
+                let run = await fixture.run(words, adding: mirror.bucket.environment)
+                #expect(run.status == 0, "\(run.error)")
+            }
+            #expect(try mirror.copy().files == fixture.mirror.files)
+            #expect(mirror.bucket.bytes("maas/streams/v1/keyring.gpg") != nil)
+        }
+    }
+
+    @Test(arguments: ["s3://", "s3://x", "/srv/copy", "http://images/maas"])
+    func `where no copy can be, nothing is fetched`(place: String) async throws {
+        try await MirrorFixture.with(.narrow) { fixture in
+            let run = await fixture.sync("--also", place)
+            #expect(run.status == 64 && run.error.contains(place), "\(run.error)")
+            #expect(fixture.server.requests().isEmpty)
+            #expect(!FileManager.default.fileExists(atPath: fixture.directory))
         }
     }
 }
