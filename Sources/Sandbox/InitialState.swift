@@ -34,7 +34,7 @@ enum InitialState {
     private static func fresh(
         _ configuration: SandboxConfiguration, _ official: Official
     ) -> RegionState {
-        let adminKey = configuration.adminKey.flatMap { APIKey($0) } ?? .random()
+        let adminKey = configuration.adminKey ?? .random()
         var state = RegionState(
             flavour: configuration.flavour,
             users: [

@@ -36,7 +36,7 @@ package final class RunningSandbox: Sendable {
     /// Starts a region, and the image stream beside it where one is configured; returns once both
     /// listen.
     ///
-    /// - Throws: the system's error when the port cannot be bound; `GnuPGFailure` when the stream
+    /// - Throws: `ListenFailure` when the port cannot be bound; `GnuPGFailure` when the stream
     ///   cannot be signed, with the package to install.
     package static func start(
         _ configuration: SandboxConfiguration = .init()
@@ -69,28 +69,11 @@ package final class RunningSandbox: Sendable {
                 timeout: 86_400, pool: PromptSocketPool(pool: HTTPServer.defaultPool()),
                 logger: .disabled),
             handler: RegionHandler(region: region))
-        let listening = Task { try await server.run() }
         let keys = InitialState.keys(state)
+        let (port, listening) = try await Listening.begin(server, port: configuration.port)
         return RunningSandbox(
-            url: "http://127.0.0.1:\(try await port(of: server, listening))/MAAS", keys: keys,
-            stream: stream, ownsStream: ownsStream, region: region, server: server,
-            listening: listening)
-    }
-
-    /// The port a server listens on, once it does. A loaded machine takes its time over that.
-    private static func port(
-        of server: HTTPServer, _ listening: Task<Void, any Error>
-    ) async throws -> UInt16 {
-        do {
-            try await server.waitUntilListening(timeout: 60)
-            guard case .ip4(_, let port)? = await server.listeningAddress else {
-                throw SocketError.unsupportedAddress
-            }
-            return port
-        } catch {
-            listening.cancel()
-            throw error
-        }
+            url: "http://127.0.0.1:\(port)/MAAS", keys: keys, stream: stream,
+            ownsStream: ownsStream, region: region, server: server, listening: listening)
     }
 
     /// What the official source offers at the start: what the stream says, once verified.

@@ -14,8 +14,8 @@ package struct SandboxConfiguration: Sendable {
     package var conflictDelay: Duration = .zero
     /// The TCP port on 127.0.0.1; 0 lets the system choose.
     package var port: UInt16 = 0
-    /// The administrator's API key, `CONSUMER:TOKEN:SECRET`; nil makes a random one.
-    package var adminKey: String?
+    /// The administrator's API key; nil makes a random one.
+    package var adminKey: APIKey?
     /// Whether the region starts with the official source, a selection and its images.
     package var hasDefaultContent = true
     /// Where the region reads the time.

@@ -14,11 +14,12 @@ package struct SandboxService: Sendable {
     package init() {}
 
     /// Starts the regions, and the image stream that they share where one is configured, and waits
-    /// for SIGINT or SIGTERM; then saves the state.
+    /// for SIGINT or SIGTERM; then saves the state. Where the state cannot be kept, nothing starts.
     ///
     /// - Parameter announce: called once with the lines that tell where the regions are, when all
     ///   of them listen.
     package func run(announce: (String) -> Void) async throws {
+        if let statePath { try SavedState.check(statePath) }
         let signals = Self.endingSignals()
         guard let wanted = configuration.stream else {
             return try await run(beside: nil, until: signals, announce)

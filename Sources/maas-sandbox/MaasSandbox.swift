@@ -73,12 +73,7 @@ struct MaasSandbox: AsyncParsableCommand {
     var apiKey: String?
 
     func validate() throws {
-        if !stream, !streamFault.isEmpty || streamScale != nil {
-            throw ValidationError("--stream-fault and --stream-scale need --stream")
-        }
-        if let streamScale, !(streamScale > 0 && streamScale <= 10) {
-            throw ValidationError("--stream-scale is more than 0 and at most 10")
-        }
+        if let problem { throw ValidationError(problem) }
     }
 
     func run() async throws {
@@ -88,7 +83,7 @@ struct MaasSandbox: AsyncParsableCommand {
         service.configuration.faults = fault
         service.configuration.catalogueDelay = .seconds(catalogueDelay)
         service.configuration.importDuration = .seconds(importSeconds)
-        service.configuration.adminKey = apiKey
+        service.configuration.adminKey = apiKey.flatMap { APIKey($0) }
         service.configuration.stream = streamConfiguration
         service.streamFaults = streamFault
         service.regions = regions

@@ -12,7 +12,7 @@ struct RunningSandboxTests {
     ) async throws {
         var configuration = SandboxConfiguration()
         configuration.flavour = flavour
-        configuration.adminKey = "a:b:c"
+        configuration.adminKey = APIKey("a:b:c")
         let sandbox = try await RunningSandbox.start(configuration)
         #expect(sandbox.adminAPIKey == "a:b:c")
         let answer = try await SandboxClient(sandbox).send(

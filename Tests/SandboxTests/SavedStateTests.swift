@@ -35,4 +35,21 @@ struct SavedStateTests {
         let error = #expect(throws: SavedState.Unreadable.self) { try SavedState.read(path) }
         #expect(error?.description.contains(path) == true)
     }
+
+    @Test func `says beforehand where it cannot be kept`() throws {
+        let room = FileManager.default.temporaryDirectory
+            .appending(path: "sandbox-\(UUID().uuidString)").path()
+        try FileManager.default.createDirectory(
+            atPath: room, withIntermediateDirectories: false)
+        defer { try? FileManager.default.removeItem(atPath: room) }
+        try SavedState.check(room + "/state.json")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: room) == [])
+        for (path, reason) in [
+            (room, "that is a directory"), (room + "/none/state.json", "directory is not there"),
+        ] {
+            let error = #expect(throws: SavedState.Unwritable.self) { try SavedState.check(path) }
+            #expect(error?.description.contains("\(path): ") == true)
+            #expect(error?.reason.contains(reason) == true)
+        }
+    }
 }

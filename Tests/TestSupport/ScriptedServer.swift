@@ -20,13 +20,19 @@ package final class ScriptedServer: Sendable {
     private let listener: Int32
     private let record = Mutex(Record())
 
-    /// - Parameter script: called on a thread of the connection for each request.
-    package init(_ script: @escaping Script) throws {
+    /// - Parameters:
+    ///   - greeting: sent as soon as somebody is connected, before anything is read.
+    ///   - script: called on a thread of the connection for each request.
+    package init(greeting: String = "", _ script: @escaping Script) throws {
         listener = try LoopbackSocket.listen()
         port = LoopbackSocket.port(of: listener)
         Thread.detachNewThread { [listener, self] in
             while case let socket = accept(listener, nil, nil), socket >= 0 {
-                Thread.detachNewThread { self.serve(ScriptedConnection(socket), script) }
+                Thread.detachNewThread {
+                    let connection = ScriptedConnection(socket)
+                    connection.send(greeting)
+                    self.serve(connection, script)
+                }
             }
         }
     }

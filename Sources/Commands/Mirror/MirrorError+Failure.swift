@@ -19,7 +19,8 @@ extension MirrorError: FailureConvertible {
     private var kind: FailureKind {
         switch self {
         case .metadata(_, let error) where error.kind == .notFound: .notFound
-        case .metadata, .store: isTemporary ? .temporary : .failed
+        case .metadata: isTemporary ? .temporary : .failed
+        case .store(let error): error.failureKind
         case .signing(let error): error.kind
         case .verification, .distrusted: .verificationFailed
         case .document, .selection, .noSpace: .failed
@@ -42,6 +43,18 @@ extension ArchiveError: FailureConvertible {
         case .missing: .notFound
         case .closed: .outputClosed
         case .cancelled: .interrupted
+        }
+    }
+}
+
+extension StoreError {
+    fileprivate var failureKind: FailureKind {
+        switch kind {
+        case .held, .unavailable: .temporary
+        case .unauthenticated: .notAuthenticated
+        case .forbidden: .notPermitted
+        case .missing: .notFound
+        case .full, .planted, .denied, .damaged, .failed: .failed
         }
     }
 }

@@ -53,7 +53,7 @@ extension S3Client {
             .post, key, query: [FormField("uploadId", id)],
             headers: [HTTPHeader("Content-Type", "application/xml")], body: body)
         guard let document = response.document, document.name != "Error" else {
-            throw S3Error(response, "s3://\(bucket)/\(key)", service: service)
+            throw S3Error(response, to: .post, "s3://\(bucket)/\(key)", service: service)
         }
         return HTTPResponse.unquoted(document.text(of: "ETag") ?? "")
     }

@@ -59,7 +59,7 @@ package struct S3Client: Sendable {
             throw S3Error(error, place)
         }
         guard statuses.contains(response.status) else {
-            throw S3Error(response, place, service: service)
+            throw S3Error(response, to: method, place, service: service)
         }
         guard response.body.count <= limit else {
             throw S3Error(status: 200, code: "", detail: "\(place): more than \(limit) bytes")

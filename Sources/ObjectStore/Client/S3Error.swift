@@ -11,12 +11,18 @@ package struct S3Error: Error, Sendable, Hashable {
     package let detail: String
     /// What to do, when that is known.
     package let hint: String?
+    /// Why no answer came, where the way to the store failed.
+    let cause: TransportError.Kind?
 
-    init(status: Int, code: String, detail: String, hint: String? = nil) {
+    init(
+        status: Int, code: String, detail: String, hint: String? = nil,
+        cause: TransportError.Kind? = nil
+    ) {
         self.status = status
         self.code = code
         self.detail = detail
         self.hint = hint
+        self.cause = cause
     }
 
     /// Whether the object, or the upload, is not there.
@@ -33,20 +39,36 @@ package struct S3Error: Error, Sendable, Hashable {
 
 extension S3Error {
     /// The error of an answer: its document, or its status where it has none, as HEAD's.
-    init(_ response: HTTPResponse, _ place: String, service: S3Service) {
+    ///
+    /// Every store says in a document what it is that it does not have. Another web server's 404 must
+    /// not pass for an empty bucket.
+    init(
+        _ response: HTTPResponse, to method: HTTPRequest.Method, _ place: String,
+        service: S3Service
+    ) {
         let document = XMLReader.read([UInt8](response.body))
         let code = document?.text(of: "Code") ?? ""
+        guard !code.isEmpty || method == .head || ![404, 405].contains(response.status) else {
+            self.init(
+                status: response.status, code: "NoStore",
+                detail: "\(place): \(service.endpoint) does not answer like an object store "
+                    + "(status \(response.status))",
+                hint: "check --s3-endpoint, or AWS_ENDPOINT_URL_S3")
+            return
+        }
         let message = document?.text(of: "Message") ?? ""
         let said = [code, message].filter { !$0.isEmpty }.joined(separator: ": ")
         self.init(
             status: response.status, code: code,
             detail: "\(place): " + (said.isEmpty ? "status \(response.status)" : said),
-            hint: Self.hint(code, response, document, service))
+            hint: S3Hint.of(code, response, document, service))
     }
 
     /// No answer came.
     init(_ error: TransportError, _ place: String) {
-        self.init(status: 0, code: "", detail: "\(place): \(error)")
+        self.init(
+            status: 0, code: "", detail: "\(place): \(error)", hint: S3Hint.of(error.kind),
+            cause: error.kind)
     }
 
     /// The keys could not be had.
@@ -54,26 +76,5 @@ extension S3Error {
         self.init(
             status: 0, code: "NoKeys",
             detail: error.detail + (error.received.map { ": \($0)" } ?? ""), hint: error.hint)
-    }
-
-    private static func hint(
-        _ code: String, _ response: HTTPResponse, _ document: XMLElement?, _ service: S3Service
-    ) -> String? {
-        switch code {
-        case "NoSuchBucket": "make the bucket first; this program makes none"
-        case "InvalidAccessKeyId", "SignatureDoesNotMatch", "ExpiredToken", "InvalidToken":
-            "check AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, or the profile; a "
-                + "proxy that changes the host name breaks signatures too"
-        case "AccessDenied":
-            "the keys need ListBucket, ListBucketMultipartUploads, GetObject, PutObject, "
-                + "DeleteObject and AbortMultipartUpload"
-        case "RequestTimeTooSkewed": "set this machine's clock"
-        case "AuthorizationHeaderMalformed", "PermanentRedirect",
-            "IllegalLocationConstraintException":
-            (document?.text(of: "Region") ?? response.headers.value(of: "x-amz-bucket-region"))
-                .map { "the bucket is in another region: --s3-region \($0)" }
-                ?? "the bucket is in another region than \(service.region): give --s3-region"
-        default: nil
-        }
     }
 }

@@ -14,6 +14,8 @@ package enum CredentialOrigin: Sendable, Equatable {
     case container(url: String, token: Token?)
     /// The metadata service of a machine in a cloud, version 2.
     case instance(endpoint: String)
+    /// Nowhere: nobody has keys, and the metadata service is not to be asked.
+    case nowhere
 
     /// Decides as AWS's own tools do: a profile that was asked for, the environment, the usual
     /// profile, the role of the container, that of the machine.
@@ -36,7 +38,7 @@ package enum CredentialOrigin: Sendable, Equatable {
         }
         if let role = try container(variable) { return role }
         guard variable("AWS_EC2_METADATA_DISABLED")?.lowercased() != "true" else {
-            throw missing
+            return .nowhere
         }
         return .instance(
             endpoint: variable("AWS_EC2_METADATA_SERVICE_ENDPOINT") ?? "http://169.254.169.254")

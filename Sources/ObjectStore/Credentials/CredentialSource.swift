@@ -33,6 +33,7 @@ package actor CredentialSource {
         case .keys(let given): keys = given
         case .container(let url, let token): keys = try await service.container(url, token)
         case .instance(let endpoint): keys = try await service.instance(endpoint)
+        case .nowhere: throw CredentialOrigin.missing
         }
         hide(keys.secrets)
         known = keys

@@ -1,19 +1,36 @@
 package import SimpleStreams
+internal import Transport
 
 extension StoreError {
     /// What an object store refused, as the engine tells failures apart.
     package init(_ error: S3Error) {
-        let kind: Kind =
-            switch error.code {
-            case "QuotaExceeded", "InsufficientStorage", "InsufficientCapacity",
-                "XMinioStorageFull":
-                .full
-            case "AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch", "ExpiredToken",
-                "InvalidToken", "NoKeys", "AllAccessDisabled":
-                .denied
-            default: error.status == 507 ? .full : error.status == 403 ? .denied : .failed
-            }
-        self.init(kind, error.detail, hint: error.hint)
+        self.init(Self.kind(error), error.detail, hint: error.hint)
+    }
+
+    /// The code says more than the status, where there is one: HEAD's answers have none.
+    private static func kind(_ error: S3Error) -> Kind {
+        switch error.code {
+        case "QuotaExceeded", "InsufficientStorage", "InsufficientCapacity", "XMinioStorageFull":
+            .full
+        case "InvalidAccessKeyId", "SignatureDoesNotMatch", "ExpiredToken", "InvalidToken",
+            "RequestTimeTooSkewed", "NoKeys":
+            .unauthenticated
+        case "AccessDenied", "AllAccessDisabled": .forbidden
+        case "NoSuchBucket": .missing
+        case "SlowDown", "RequestTimeout": .unavailable
+        default: kind(ofStatus: error.status, error)
+        }
+    }
+
+    private static func kind(ofStatus status: Int, _ error: S3Error) -> Kind {
+        switch status {
+        case 507: .full
+        case 401: .unauthenticated
+        case 403: .forbidden
+        case 408, 429, 500, 502, 503, 504: .unavailable
+        case 0 where error.cause?.isPassing == true: .unavailable
+        default: .failed
+        }
     }
 }
 

@@ -9,10 +9,11 @@ package struct APIKey: Sendable, Codable, Equatable {
     /// `CONSUMER:TOKEN:SECRET`, the form people copy.
     package var text: String { "\(consumer):\(token):\(secret)" }
 
-    /// Reads `CONSUMER:TOKEN:SECRET`; nil when there are not three parts.
+    /// Reads `CONSUMER:TOKEN:SECRET`; nil when there are not three parts, or one
+    /// is empty.
     package init?(_ text: String) {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 3 else { return nil }
+        guard parts.count == 3, !parts.contains("") else { return nil }
         (consumer, token, secret) = (parts[0], parts[1], parts[2])
     }
 

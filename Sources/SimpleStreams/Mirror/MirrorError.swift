@@ -84,7 +84,7 @@ extension MirrorError: CustomStringConvertible {
     package var isTemporary: Bool {
         switch self {
         case .metadata(_, let error): error.isTemporary
-        case .store(let error): error.kind == .held
+        case .store(let error): error.isTemporary
         default: false
         }
     }

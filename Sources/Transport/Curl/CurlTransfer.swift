@@ -99,11 +99,12 @@ final class CurlTransfer: @unchecked Sendable {
             return TransportError(refusal.kind, detail: refusal.detail, url: url)
         }
         let said = unsafe String(cString: errorText)
+        let detail = said.isEmpty ? unsafe String(cString: curl_easy_strerror(code)) : said
         return TransportError(
             TransportError.Kind(
-                code: Int(code.rawValue), status: head.status, proxyStatus: handle.proxyStatus),
-            detail: said.isEmpty ? unsafe String(cString: curl_easy_strerror(code)) : said,
-            url: url)
+                code: Int(code.rawValue), status: head.status, proxyStatus: handle.proxyStatus,
+                detail: detail),
+            detail: detail, url: url)
     }
 
     // MARK: Called by libcurl on the driver's thread

@@ -7,7 +7,8 @@ extension TransportError.Kind {
     ///   - code: libcurl's number (`libcurl-errors(3)`).
     ///   - status: the last status that was received; 0 for none.
     ///   - proxyStatus: what a proxy answered to CONNECT; 0 for none.
-    package init(code: Int, status: Int = 0, proxyStatus: Int = 0) {
+    ///   - detail: what libcurl said.
+    package init(code: Int, status: Int = 0, proxyStatus: Int = 0, detail: String = "") {
         let isRedirected = (300..<400).contains(status)
         switch CURLcode(rawValue: UInt32(code)) {
         case _ where proxyStatus >= 300: self = .proxy
@@ -21,6 +22,8 @@ extension TransportError.Kind {
         case CURLE_COULDNT_CONNECT, CURLE_INTERFACE_FAILED: self = .unreachable
         case CURLE_OPERATION_TIMEDOUT: self = .timeout
         case CURLE_FILESIZE_EXCEEDED: self = .tooLarge
+        case CURLE_SSL_CONNECT_ERROR where Self.plainAnswers.contains(where: detail.contains):
+            self = .notTLS
         case let code where Self.tlsCodes.contains(code.rawValue): self = .tls
         case CURLE_GOT_NOTHING, CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_PARTIAL_FILE,
             CURLE_HTTP2, CURLE_HTTP2_STREAM, CURLE_SSL_SHUTDOWN_FAILED, CURLE_SEND_FAIL_REWIND:
@@ -32,6 +35,12 @@ extension TransportError.Kind {
         default: self = .other
         }
     }
+
+    /// What OpenSSL (two generations) and GnuTLS call a first record that is none, as the text of an
+    /// HTTP answer.
+    private static let plainAnswers = [
+        "wrong version number", "packet length too long", "unexpected TLS packet",
+    ]
 
     private static let tlsCodes = Set(
         [

@@ -13,6 +13,8 @@ package struct TransportError: Error, Sendable, Equatable {
         case proxy
         /// The certificate is not trusted, or TLS failed.
         case tls
+        /// What answers does not speak TLS at all.
+        case notTLS
         /// A time limit passed.
         case timeout
         /// The connection ended before the answer did.
@@ -30,6 +32,14 @@ package struct TransportError: Error, Sendable, Equatable {
         case cancelled
         /// libcurl failed in another way.
         case other
+
+        /// Whether the same request may succeed a moment later.
+        package var isPassing: Bool {
+            switch self {
+            case .unknownHost, .unreachable, .timeout, .interrupted: true
+            default: false
+            }
+        }
     }
 
     package let kind: Kind
@@ -45,12 +55,7 @@ package struct TransportError: Error, Sendable, Equatable {
     }
 
     /// Whether the same request may succeed a moment later.
-    package var isPassing: Bool {
-        switch kind {
-        case .unknownHost, .unreachable, .timeout, .interrupted: true
-        default: false
-        }
-    }
+    package var isPassing: Bool { kind.isPassing }
 }
 
 extension TransportError: CustomStringConvertible {
@@ -63,6 +68,7 @@ extension TransportError: CustomStringConvertible {
             case .unreachable: "the server cannot be reached"
             case .proxy: "the proxy failed"
             case .tls: "no trusted TLS connection"
+            case .notTLS: "nothing speaks TLS there; is http:// meant?"
             case .timeout: "no answer in time"
             case .interrupted: "the connection broke off"
             case .malformed: "the answer is not HTTP"

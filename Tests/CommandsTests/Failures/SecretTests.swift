@@ -29,7 +29,8 @@ import Testing
     private func withKey(
         _ flavour: MAASFlavour, _ work: (CommandFixture) async throws -> Void
     ) async throws {
-        try await CommandFixture.with(flavour, configure: { $0.adminKey = Self.key }) { fixture in
+        try await CommandFixture.with(flavour, configure: { $0.adminKey = APIKey(Self.key) }) {
+            fixture in
             try fixture.keepProfile("prod")
             try await work(fixture)
             #expect(

@@ -81,9 +81,10 @@ import Transport
         await #expect(throws: S3SettingsError.self) { try await other.current() }
     }
 
-    @Test func `where there is no role, what to set is said`() async throws {
+    @Test(arguments: [CredentialOrigin.instance(endpoint: "http://127.0.0.1:9"), .nowhere])
+    func `where there is no role, what to set is said`(origin: CredentialOrigin) async throws {
         let error = await #expect(throws: S3SettingsError.self) {
-            try await source(.instance(endpoint: "http://127.0.0.1:9")).current()
+            try await source(origin).current()
         }
         #expect(error?.hint?.contains("AWS_ACCESS_KEY_ID") == true)
     }

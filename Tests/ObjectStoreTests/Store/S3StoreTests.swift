@@ -114,7 +114,7 @@ struct S3StoreTests {
         let denied = await #expect(throws: StoreError.self) {
             try await bench.place("a/denied", [1], in: store)
         }
-        #expect(denied?.kind == .denied)
+        #expect(denied?.kind == .forbidden)
         #expect(denied?.detail.contains("AccessDenied") == true)
         #expect(denied?.hint?.contains("PutObject") == true)
         let full = await #expect(throws: StoreError.self) {
@@ -126,7 +126,7 @@ struct S3StoreTests {
         let refused = await #expect(throws: StoreError.self) {
             _ = try await other.record(.state)
         }
-        #expect(refused?.kind == .denied)
+        #expect(refused?.kind == .unauthenticated)
         #expect(refused?.hint?.contains("AWS_SECRET_ACCESS_KEY") == true)
         #expect(refused?.detail.contains("of-nobody") == false)
     }
@@ -138,6 +138,7 @@ struct S3StoreTests {
             nobody.client(), at: try S3Location("s3://\(nobody.name)"),
             labels: ObjectLabels(type: { _ in "" }, caching: { _ in "" }))
         let error = await #expect(throws: StoreError.self) { _ = try await store.record(.state) }
+        #expect(error?.kind == .missing)
         #expect(error?.hint?.contains("make the bucket") == true)
     }
 
@@ -152,6 +153,6 @@ struct S3StoreTests {
         let error = await #expect(throws: StoreError.self) {
             try await bench.place("a/c", [1], in: other)
         }
-        #expect(error?.kind == .denied)
+        #expect(error?.kind == .unauthenticated)
     }
 }

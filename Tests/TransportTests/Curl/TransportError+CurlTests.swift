@@ -26,4 +26,14 @@ import Transport
         #expect(TransportError.Kind(code: 56, proxyStatus: 407) == .proxy)
         #expect(TransportError.Kind(code: 56, proxyStatus: 200) == .interrupted)
     }
+
+    @Test(arguments: [
+        ("error:0A00010B:SSL routines::wrong version number", TransportError.Kind.notTLS),
+        ("error:0A0000C6:SSL routines::packet length too long", .notTLS),
+        ("gnutls_handshake() failed: An unexpected TLS packet was received.", .notTLS),
+        ("error:0A000410:SSL routines::sslv3 alert handshake failure", .tls),
+    ])
+    func `tells plain text from TLS that fails`(detail: String, kind: TransportError.Kind) {
+        #expect(TransportError.Kind(code: 35, detail: detail) == kind)
+    }
 }

@@ -72,6 +72,17 @@ import Transport
         #expect(plain.connectionCount == 0)
     }
 
+    @Test func `plain HTTP on an https address is asked about`() async throws {
+        let plain = try ScriptedServer(greeting: "HTTP/1.1 400 Bad Request\r\n\r\n") { _, _ in }
+        defer { plain.stop() }
+        let error = await #expect(throws: TransportError.self) {
+            try await HTTPClient(retry: .never).send(
+                HTTPRequest(.get, "https://127.0.0.1:\(plain.port)/"))
+        }
+        #expect(error?.kind == .notTLS)
+        #expect(error.map { "\($0)" }?.contains("is http:// meant?") == true)
+    }
+
     private func accepts(_ options: ConnectionOptions) async throws {
         let response = try await HTTPClient(options: options, retry: .never).send(
             HTTPRequest(.get, server.url("/path")))

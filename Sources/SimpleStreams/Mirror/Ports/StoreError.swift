@@ -11,6 +11,14 @@ package struct StoreError: Error, Hashable, Sendable {
         case planted
         /// Not allowed (permissions, a read-only place).
         case denied
+        /// The store is elsewhere and cannot be reached now, or has no time.
+        case unavailable
+        /// The store does not know who asks, or does not believe it.
+        case unauthenticated
+        /// The store knows who asks, and does not allow it.
+        case forbidden
+        /// The place that is to hold mirrors is not there, and is for others to make.
+        case missing
         /// What is there cannot be understood.
         case damaged
         /// Anything else the system refused.
@@ -34,4 +42,9 @@ package struct StoreError: Error, Hashable, Sendable {
 
 extension StoreError: CustomStringConvertible {
     package var description: String { detail }
+}
+
+extension StoreError {
+    /// Whether the same may succeed later.
+    package var isTemporary: Bool { kind == .held || kind == .unavailable }
 }
