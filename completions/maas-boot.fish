@@ -788,7 +788,7 @@ complete -c 'maas-boot' -n '__maas-boot_should_offer_completions_for_flags_or_op
 complete -c 'maas-boot' -n '__maas-boot_should_offer_completions_for_flags_or_options "maas-boot mirror list" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'maas-boot' -n '__maas-boot_should_offer_completions_for_positional "maas-boot mirror prune" -eq 1' -fa '(__maas-boot_complete_directories)'
 complete -c 'maas-boot' -n '__maas-boot_should_offer_completions_for_flags_or_options "maas-boot mirror prune" keep-versions' -l 'keep-versions' -d 'Keep the newest NUMBER versions of each product, from now on.' -rfka ''
-complete -c 'maas-boot' -n '__maas-boot_should_offer_completions_for_flags_or_options "maas-boot mirror prune" keep-days' -l 'keep-days' -d 'Keep files that metadata no longer names for so many days.' -rfka ''
+complete -c 'maas-boot' -n '__maas-boot_should_offer_completions_for_flags_or_options "maas-boot mirror prune" keep-days' -l 'keep-days' -d 'Keep files that metadata no longer names for so many days (default: 1; those that wait already, as long as was said before).' -rfka ''
 complete -c 'maas-boot' -n '__maas-boot_should_offer_completions_for_flags_or_options "maas-boot mirror prune" lock-wait' -l 'lock-wait' -d 'Wait this long for another run on the same mirror to end.' -rfka ''
 complete -c 'maas-boot' -n '__maas-boot_should_offer_completions_for_flags_or_options "maas-boot mirror prune" dry-run' -l 'dry-run' -d 'Say what would be removed, and do nothing.'
 complete -c 'maas-boot' -n '__maas-boot_should_offer_completions_for_flags_or_options "maas-boot mirror prune" s3-endpoint' -l 's3-endpoint' -d 'The object store\'s address (Ceph, MinIO, …); AWS without one.' -rfka ''

@@ -44,6 +44,7 @@ package enum FileFailure: Error, Hashable, Sendable {
     package var isTemporary: Bool {
         switch self {
         case .source(let error): error.isTemporary
+        case .store(let error): error.isTemporary
         case .stalled, .tooShort, .cancelled: true
         default: false
         }
