@@ -21,7 +21,8 @@ help: ## Say what there is to make.
 setup: ## Install what building and testing need beside Swift (Debian, Ubuntu).
 	@Scripts/setup
 
-build: setup ## Build the release binaries.
+build: ## Build the release binaries.
+	@Scripts/setup --build
 	@Scripts/build-release
 
 # The suites run real servers and real programs; more of them at once than this starve each other on
@@ -36,7 +37,8 @@ test-s3: ## Run the tests of buckets against Ceph's gateway, which Debian has.
 check: ## Run everything that has to hold before a change lands.
 	@.ci/run
 
-demo: setup ## Show the tool at work on a region in memory.
+demo: ## Show the tool at work on a region in memory.
+	@Scripts/setup --build
 	@Scripts/demo
 
 format: ## Format the sources.
@@ -79,7 +81,7 @@ uninstall: ## Remove what install put there.
 	rm -f '$(UNITDIR)/maas-boot-mirror@.service' '$(UNITDIR)/maas-boot-mirror@.timer' $(SYSUSERS)
 	rm -rf $(DOCDIR)
 
-deb: setup ## Build the Debian packages into dist/.
+deb: ## Build the Debian packages into dist/.
 	@Scripts/build-deb
 
 test-deb: deb ## Install and remove the packages in a fresh Debian root (needs root).

@@ -8,7 +8,7 @@ extension Failure {
     ///
     /// 5 when nothing came and a later run may help, 6 when everything that failed was delivered
     /// with other bytes than the metadata says, else 9.
-    init?(failedFilesOf outcome: MirrorOutcome) {
+    init?(failedFilesOf outcome: MirrorOutcome, _ deed: MirrorDeed = .fetch) {
         let failed = outcome.results.compactMap { result in
             result.failure.map { (path: result.file.path, failure: $0) }
         }
@@ -22,7 +22,7 @@ extension Failure {
         let rest = failed.count - named.count
         self.init(
             kind,
-            "\(failed.count) of \(Counted.text(outcome.results.count, "file")) could not be fetched: "
+            "\(failed.count) of \(Counted.text(outcome.results.count, "file")) could not be \(deed.participle): "
                 + named.joined(separator: "; ") + (rest > 0 ? "; and \(rest) more" : ""),
             hint: areWrong
                 ? "upstream, or a cache before it, has other files than its metadata says: try later"

@@ -11,13 +11,7 @@ struct MirrorCopying: Sendable {
         from store: any Store, to copy: any Store, time: MirrorTime,
         progress: any MirrorProgress
     ) async throws -> MirrorPublish {
-        let state: MirrorState?
-        do {
-            state = try await MirrorState.load(from: store)
-        } catch {
-            throw MirrorError.store(error)
-        }
-        guard let state else { throw MirrorError.noMirror(store.name) }
+        let state = try await MirrorState.known(in: store)
         return try await MirrorPublish(
             store, to: copy, verifier: try verifier(state), options: options,
             time: time, progress: progress)
@@ -27,8 +21,7 @@ struct MirrorCopying: Sendable {
 extension Failure {
     /// The failure of a copy for which files were missing or wrong; nil when all were sent.
     init?(copying directory: String, _ outcome: MirrorOutcome) {
-        guard var failure = Failure(failedFilesOf: outcome) else { return nil }
-        failure.message = failure.message.replacing("fetched", with: "copied")
+        guard var failure = Failure(failedFilesOf: outcome, .copy) else { return nil }
         failure.hint =
             failure.kind == .temporary
             ? "run it again: what was sent stays"

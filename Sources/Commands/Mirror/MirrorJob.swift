@@ -54,7 +54,7 @@ package struct MirrorJob: ParsableArguments {
         options.changesUpstream = changeUpstream
         options.keyring = try trust.keyring.map { try AbsolutePath.of($0) }
         let store = try objectStore.store(directory, transfer.logging, in: context)
-        let recorded = try await recorded(in: store)
+        let recorded = try await MirrorState.recorded(in: store)
         return MirrorRun(
             source: transfer.source(address, in: context), store: store,
             verifier: try trust.verifier(indexPath: address.indexPath),
@@ -78,13 +78,5 @@ package struct MirrorJob: ParsableArguments {
     private func part(_ recorded: MirrorState?) throws -> MirrorPart? {
         if let part = try selection.part(filters: filters) { return part }
         return recorded?.parts.isEmpty ?? true ? MirrorPart() : nil
-    }
-
-    private func recorded(in store: any Store) async throws -> MirrorState? {
-        do {
-            return try await MirrorState.load(from: store)
-        } catch {
-            throw MirrorError.store(error)
-        }
     }
 }

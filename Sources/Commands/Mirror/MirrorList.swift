@@ -73,16 +73,9 @@ package struct MirrorList: ContextCommand {
     private func listing(
         _ directory: String, in context: Context
     ) async throws -> MirrorListing {
-        do {
-            let store = try objectStore.store(directory, in: context)
-            guard let state = try await MirrorState.load(from: store) else {
-                throw MirrorError.noMirror(directory)
-            }
-            return MirrorListing(
-                state, now: context.clock.now, policy: TrustPolicy(freezeDays: freezeDays))
-        } catch let error as StoreError {
-            throw MirrorError.store(error)
-        }
+        MirrorListing(
+            try await MirrorState.known(in: objectStore.store(directory, in: context)),
+            now: context.clock.now, policy: TrustPolicy(freezeDays: freezeDays))
     }
 }
 

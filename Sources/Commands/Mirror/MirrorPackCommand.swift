@@ -82,13 +82,8 @@ package struct MirrorPackCommand: ContextCommand {
 
     private func packing() async throws -> MirrorPack {
         let store = DirectoryStore(directory: directory)
-        let state: MirrorState?
-        do {
-            state = try await MirrorState.load(from: store)
-        } catch {
-            throw MirrorError.store(error)
-        }
-        guard let state, state.indexPath != nil else { throw MirrorError.noMirror(directory) }
+        let state = try await MirrorState.known(in: store)
+        guard state.indexPath != nil else { throw MirrorError.noMirror(directory) }
         var held: HeldFiles?
         if let since { held = try await HeldFiles(reading: try ArchiveFile(since)) }
         return MirrorPack(

@@ -75,7 +75,8 @@ extension MirrorReport {
         let amount = transferred(Int(outcome.bytesFetched), elapsed)
         guard outcome.isPublished else {
             return "\(directory): \(Counted.text(outcome.failures.count, "file")) failed and "
-                + "\(fetched) \(deed == .fetch ? "came" : "were copied") (\(amount)); what is published is unchanged"
+                + "\(fetched) \(deed == .fetch ? "came" : "were copied") (\(amount)); "
+                + "what is published is unchanged"
         }
         guard outcome.isChanged else {
             return "\(directory) unchanged: it was up to date\(signature(outcome.plan.site))"

@@ -77,12 +77,7 @@ package struct MirrorSchedule: ContextCommand {
 
     private func sync() async throws -> ScheduledSync {
         let directory = try AbsolutePath.of(directory)
-        let state: MirrorState?
-        do {
-            state = try await MirrorState.load(from: DirectoryStore(directory: directory))
-        } catch {
-            throw MirrorError.store(error)
-        }
+        let state = try await MirrorState.recorded(in: DirectoryStore(directory: directory))
         // A schedule is taken away also after its mirror.
         guard
             let state = state

@@ -55,7 +55,7 @@ package struct MirrorVerifyCommand: ContextCommand {
         let printer = try Printer(MirrorVerdict.listing, output.request, in: context)
         try objectStore.check([directory])
         let store = try objectStore.store(directory, transfer.logging, in: context)
-        let state = try await loadState(store)
+        let state = try await MirrorState.known(in: store)
         let verifier = try trust.verifier(ofMirror: state)
         let verify = MirrorVerify(
             store: store, verifier: verifier, readsAll: transfer.checksum)
@@ -76,15 +76,6 @@ package struct MirrorVerifyCommand: ContextCommand {
             reads: transfer.checksum)
         try printer.print(one: verdict)
         if !verdict.isSound { throw QuietEnd(.differences) }
-    }
-
-    private func loadState(_ store: any Store) async throws -> MirrorState {
-        do {
-            if let state = try await MirrorState.load(from: store) { return state }
-        } catch {
-            throw MirrorError.store(error)
-        }
-        throw MirrorError.noMirror(directory)
     }
 
     private func judge(

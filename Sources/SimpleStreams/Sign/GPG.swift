@@ -1,5 +1,4 @@
 internal import FoundationEssentials
-internal import Glibc
 internal import Subprocess
 internal import SystemPackage
 
@@ -45,13 +44,12 @@ struct GPG: Sendable {
         _ program: String, _ arguments: [String], input: [UInt8]
     ) async throws(SigningError) -> Answer {
         let file = try GPGInput.open(input)
-        defer { close(file) }
         do {
             let result = try await Subprocess.run(
                 .name(program), arguments: Arguments(arguments),
                 environment: .inherit.updating(["LC_ALL": "C"]),
                 input: .fileDescriptor(
-                    FileDescriptor(rawValue: file), closeAfterSpawningProcess: false),
+                    FileDescriptor(rawValue: file.number), closeAfterSpawningProcess: false),
                 output: .bytes(limit: 256 << 20), error: .bytes(limit: 1 << 20))
             return Answer(
                 output: result.standardOutput,

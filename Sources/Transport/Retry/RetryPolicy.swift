@@ -36,8 +36,8 @@ package struct RetryPolicy: Sendable, Equatable {
 
     /// The pause before the next attempt, or nil when the outcome stands.
     ///
-    /// An attempt that used up its time stands unless asked otherwise: that time is how long the caller wants to wait, and
-    /// a region that hangs would make it four times as long.
+    /// An attempt that used up its time stands unless asked otherwise: that time is how long the
+    /// caller wants to wait, and a region that hangs would make it four times as long.
     ///
     /// - Parameters:
     ///   - attempt: the number of the attempt that ended, from 1.

@@ -113,10 +113,7 @@ extension MirrorRun {
         _ store: any Store, keep: Int?, hastens: Bool = false, options: MirrorOptions,
         time: MirrorTime = .system
     ) async throws(MirrorError) -> PrunePlan {
-        let loaded = try await MirrorError.store { () async throws(StoreError) in
-            try await MirrorState.load(from: store)
-        }
-        guard let state = loaded else { throw .noMirror(store.name) }
+        let state = try await MirrorState.known(in: store)
         do throws(RetentionError) {
             return try PrunePlan.make(
                 from: state, keep: keep, grace: options.grace, hastens: hastens, now: time.now())

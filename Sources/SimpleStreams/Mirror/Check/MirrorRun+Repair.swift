@@ -10,10 +10,7 @@ extension MirrorRun {
     }
 
     private func mend(_ report: VerifyReport) async throws(MirrorError) -> [FileResult] {
-        let loaded = try await MirrorError.store { () async throws(StoreError) in
-            try await MirrorState.load(from: store)
-        }
-        guard var state = loaded else { throw .noMirror(store.name) }
+        var state = try await MirrorState.known(in: store)
         try checkUpstream(&state)
         let fetched = await fetchAll(Self.fetches(for: report))
         if Task.isCancelled { throw .cancelled }

@@ -51,12 +51,8 @@ package struct MirrorVerify: Sendable {
     func published() async throws(MirrorError) -> (
         state: MirrorState, metadata: StreamMetadata
     ) {
-        let loaded = try await MirrorError.store { () async throws(StoreError) in
-            try await MirrorState.load(from: store)
-        }
-        guard let state = loaded, let index = state.indexPath else {
-            throw .noMirror(store.name)
-        }
+        let state = try await MirrorState.known(in: store)
+        guard let index = state.indexPath else { throw .noMirror(store.name) }
         let reader = MetadataReader(
             source: StoreSource(store: store), verifier: verifier, retry: RetryPolicy(),
             time: .system, width: 1)

@@ -5,9 +5,7 @@ extension MirrorRun {
     ///
     /// - Parameter making: whether a signing key that is still to be made is made.
     func prepare(making: Bool) async throws(MirrorError) -> PreparedRun {
-        let recorded = try await MirrorError.store { () async throws(StoreError) in
-            try await MirrorState.load(from: store)
-        }
+        let recorded = try await MirrorState.recorded(in: store)
         let isGiven = part != nil || parts != nil
         if !isGiven, recorded?.parts.isEmpty ?? true { throw .noMirror(store.name) }
         var state = recorded ?? MirrorState(upstream: source.name)

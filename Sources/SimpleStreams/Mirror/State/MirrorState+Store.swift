@@ -19,6 +19,17 @@ extension MirrorState {
         return state
     }
 
+    /// The state kept with a mirror, for a run; nil when there is none.
+    package static func recorded(in store: any Store) async throws(MirrorError) -> MirrorState? {
+        try await MirrorError.store { () async throws(StoreError) in try await load(from: store) }
+    }
+
+    /// The state of a mirror that has to be there.
+    package static func known(in store: any Store) async throws(MirrorError) -> MirrorState {
+        guard let state = try await recorded(in: store) else { throw .noMirror(store.name) }
+        return state
+    }
+
     /// Keeps the state with the mirror.
     package func save(to store: any Store) async throws(StoreError) {
         let encoder = JSONEncoder()
