@@ -52,7 +52,7 @@ man: setup ## Write the manual pages anew.
 
 picture: setup ## Draw the README's picture of a terminal anew.
 	swift build
-	docs/pictures/make
+	@Scripts/picture
 
 install: ## Install under PREFIX (/usr/local), for packagers below DESTDIR; after build.
 	install -d $(BINDIR) $(MANDIR)/man1 $(MANDIR)/man7
