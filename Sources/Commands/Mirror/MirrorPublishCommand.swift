@@ -37,8 +37,10 @@ package struct MirrorPublishCommand: ContextCommand {
     @Flag(help: "Let the copy follow another upstream from now on.")
     package var changeUpstream = false
 
+    /// As many as there are parts under way: more files at once only wait for each other's parts, and
+    /// hold one in memory meanwhile.
     @Option(help: ArgumentHelp("Send this many files at once.", valueName: "number"))
-    package var transfers = 12
+    package var transfers = 8
 
     @Option(
         help: ArgumentHelp(
