@@ -16,9 +16,10 @@ extension DirectoryStore {
 
     package func begin(_ file: FileEntry) throws(StoreError) -> any ItemWriter {
         // Refuse a planted link before a byte is fetched, not at the end.
-        _ = try tree.look(at: file.path)
+        let isSetAside = try tree.look(at: file.path) != nil
+        // What has to wait for its name is begun once more when it gets it.
         return try DirectoryItemWriter(
-            file, in: tree, isResumable: file.size >= smallestPart)
+            file, in: tree, isResumable: isSetAside || file.size >= smallestPart)
     }
 
     package func discardPartials(except kept: [FileEntry]) throws(StoreError) -> Int64 {

@@ -11,8 +11,7 @@ extension MirrorRun {
         if !plan.fetches.isEmpty {
             progress.report(.stage(.publish))
             for fetch in plan.fetches where fetch.reason == .replaced {
-                // Hashed in this run; only the name is missing.
-                stored[fetch.file.path] = try await store.begin(fetch.file).commit()
+                stored[fetch.file.path] = try await name(fetch.file)
             }
             try await store.flush()
         }
@@ -36,6 +35,17 @@ extension MirrorRun {
         }
         state.signing = signing
         try await record(prepared, in: &state)
+    }
+
+    /// Gives a file its name that was hashed in this run, and had to wait.
+    private func name(_ file: FileEntry) async throws(StoreError) -> StoredItem {
+        let writer = try await store.begin(file)
+        guard writer.size == file.size else {
+            throw StoreError(
+                .failed, "the new bytes of \(file.path) are no longer there",
+                hint: "run it again; does something else clear up in \(store.name)?")
+        }
+        return try await writer.commit()
     }
 
     /// Writes down what the mirror is now, and when what it no longer needs may go.

@@ -26,6 +26,7 @@ protocol BenchPlace: Sendable {
 /// else's writes.
 final class DirectoryPlace: BenchPlace {
     let path: String
+    private let smallestPart = MirrorBench.smallestPart
 
     init() {
         let base = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : NSTemporaryDirectory()
@@ -37,8 +38,8 @@ final class DirectoryPlace: BenchPlace {
             atPath: (path as NSString).deletingLastPathComponent)
     }
 
-    var store: any Store { DirectoryStore(directory: path, smallestPart: 0) }
-    var keepsParts: Bool { true }
+    var store: any Store { DirectoryStore(directory: path, smallestPart: smallestPart) }
+    var keepsParts: Bool { smallestPart == 0 }
 
     func bytes(_ name: String) -> [UInt8]? {
         FileManager.default.contents(atPath: "\(path)/\(name)").map { Array($0) }
@@ -105,8 +106,8 @@ struct BucketPlace: BenchPlace {
     }
 }
 
-/// Runs each test of a suite twice: with mirrors in directories, and with mirrors in buckets. So both
-/// kinds of store are held to the same promises.
+/// Runs each test of a suite with mirrors in directories that keep parts of all items, in those that keep
+/// none of the small ones, and in buckets. So all stores are held to the same promises.
 struct EveryPlace: SuiteTrait, TestTrait, TestScoping {
     let isRecursive = true
 
@@ -115,9 +116,11 @@ struct EveryPlace: SuiteTrait, TestTrait, TestScoping {
         performing function: @concurrent @Sendable () async throws -> Void
     ) async throws {
         try await function()
-        guard testCase != nil, ObjectStoreServer.isThere,
-            !test.traits.contains(where: { $0 is OnDisk })
-        else { return }
+        guard testCase != nil, !test.traits.contains(where: { $0 is OnDisk }) else { return }
+        try await MirrorBench.$smallestPart.withValue(DirectoryStore.usualSmallestPart) {
+            try await function()
+        }
+        guard ObjectStoreServer.isThere else { return }
         try await MirrorBench.$isInBucket.withValue(true) { try await function() }
     }
 }

@@ -8,6 +8,8 @@ import Testing
 final class MirrorBench: Sendable {
     /// Whether new benches keep their mirrors in buckets.
     @TaskLocal static var isInBucket = false
+    /// Bytes of the smallest item of which directories of new benches keep a part.
+    @TaskLocal static var smallestPart: Int64 = 0
 
     let place: any BenchPlace
     let upstream: MirrorUpstream
