@@ -34,12 +34,15 @@ final class DirectoryItemWriter: ItemWriter {
             throw .system(errno, "write", place)
         }
         guard let status = part.status(), status.isFile else { throw .planted(place) }
-        fchmod(part.number, 0o644)
+        let held = status.item.size
+        if status.st_mode & 0o7777 != 0o644 { fchmod(part.number, 0o644) }
         let known = isResumable ? try Self.note(named: name, in: parts, tree) : nil
-        let isOurs = known?.file == file && status.item.size <= file.size
-        if !isOurs, ftruncate(part.number, 0) != 0 { throw .system(errno, "write", place) }
-        let size = isOurs ? status.item.size : 0
-        lseek(part.number, off_t(size), SEEK_SET)
+        let isOurs = known?.file == file && held <= file.size
+        if !isOurs, held > 0, ftruncate(part.number, 0) != 0 {
+            throw .system(errno, "write", place)
+        }
+        let size = isOurs ? held : 0
+        if size > 0 { lseek(part.number, off_t(size), SEEK_SET) }
         let record = isOurs ? known : nil
         position = Mutex(
             Position(size: size, record: record ?? PartRecord(file: file), isNoted: isOurs))

@@ -68,16 +68,17 @@ final class DirectoryTree: Sendable {
         guard let root = try rootHandle(creating: creating) else { return nil }
         // In one step where the kernel can, and where the directory is there: a mirror has
         // thousands of files, six directories deep.
-        if !names.isEmpty {
-            let path = names.joined(separator: "/")
-            if let found = Descriptor(
-                cfiles_open_beneath(root, path, UInt64(Self.directoryFlags)))
-            {
-                return found
-            }
-            if errno == ENOENT, !creating { return nil }
+        guard let last = names.last else { return try walk(names, from: root, creating: creating) }
+        let path = names.joined(separator: "/")
+        if let found = Descriptor(cfiles_open_beneath(root, path, UInt64(Self.directoryFlags))) {
+            return found
         }
-        return try walk(names, from: root, creating: creating)
+        guard errno == ENOENT else { return try walk(names, from: root, creating: creating) }
+        // Mostly it is the last one alone that is missing.
+        guard creating, let parent = try directory(Array(names.dropLast()), creating: true) else {
+            return nil
+        }
+        return try make(last, in: parent.number, place(path))
     }
 
     /// Opens a directory name by name: makes those that are missing, and tells which one is in the
@@ -101,18 +102,22 @@ final class DirectoryTree: Sendable {
     private func step(
         from parent: Int32, to name: String, _ place: String, creating: Bool
     ) throws(StoreError) -> Descriptor? {
-        let flags = Self.directoryFlags
-        if let found = Descriptor(openat(parent, name, flags)) { return found }
+        if let found = Descriptor(openat(parent, name, Self.directoryFlags)) { return found }
         guard errno == ENOENT else { throw .system(errno, "open", place) }
-        guard creating else { return nil }
-        if mkdirat(parent, name, 0o755) != 0, errno != EEXIST {
-            throw .system(errno, "make", place)
-        }
-        guard let made = Descriptor(openat(parent, name, flags)) else {
+        return creating ? try make(name, in: parent, place) : nil
+    }
+
+    /// Makes a directory, where nobody was faster, and opens it.
+    private func make(
+        _ name: String, in parent: Int32, _ place: String
+    ) throws(StoreError) -> Descriptor {
+        let isMade = mkdirat(parent, name, 0o755) == 0
+        guard isMade || errno == EEXIST else { throw .system(errno, "make", place) }
+        guard let found = Descriptor(openat(parent, name, Self.directoryFlags)) else {
             throw .system(errno, "open", place)
         }
-        fchmod(made.number, 0o755)
-        return made
+        if isMade { fchmod(found.number, 0o755) }
+        return found
     }
 
     /// Opens a plain file for reading; nil when it is not there.
