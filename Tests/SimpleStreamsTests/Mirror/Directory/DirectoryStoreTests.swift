@@ -96,17 +96,35 @@ import Testing
     @Test func `a part of a small item is not kept between runs`() async throws {
         let bench = MirrorBench()
         let store = DirectoryStore(directory: bench.directory, smallestPart: 4)
-        for (bytes, held) in [([1, 2, 3, 4], 2), ([5, 6, 7], 0)] as [([UInt8], Int64)] {
-            let file = try Self.file("a", bytes)
+        let rows: [(String, [UInt8], Int64)] = [("a", [1, 2, 3, 4], 2), ("b", [5, 6, 7], 0)]
+        for (path, bytes, held) in rows {
+            let file = try Self.file(path, bytes)
             try store.begin(file).append(Array(bytes.prefix(2)).span.bytes)
             #expect(try store.partialSize(of: file) == held)
             let writer = try store.begin(file)
             #expect(writer.size == held)
             try writer.append(Array(bytes.dropFirst(Int(held))).span.bytes)
             _ = try await writer.commit()
-            #expect(bench.bytes("a") == bytes)
+            #expect(bench.bytes(path) == bytes)
         }
         #expect(try store.discardPartials(except: []) == 0)
+    }
+
+    @Test func `what waits for a name that is taken is there when it is begun once more`()
+        async throws
+    {
+        let bench = MirrorBench()
+        let store = DirectoryStore(directory: bench.directory)
+        for bytes in [[1, 2, 3], [4, 5]] as [[UInt8]] {
+            let writer = try store.begin(try Self.file("a", bytes))
+            try writer.append(bytes.span.bytes)
+            if bytes == [1, 2, 3] { _ = try await writer.commit() }
+        }
+        #expect(bench.bytes("a") == [1, 2, 3])
+        let waiting = try store.begin(try Self.file("a", [4, 5]))
+        #expect(waiting.size == 2)
+        _ = try await waiting.commit()
+        #expect(bench.bytes("a") == [4, 5])
     }
 
     // MARK: Modes, room, rights
