@@ -12,6 +12,8 @@ struct MirrorCopying: Sendable {
         progress: any MirrorProgress
     ) async throws -> MirrorPublish {
         let state = try await MirrorState.known(in: store)
+        var options = options
+        options.keyring = state.keyring
         return try await MirrorPublish(
             store, to: copy, verifier: try verifier(state), options: options,
             time: time, progress: progress)

@@ -52,12 +52,14 @@ package struct MirrorJob: ParsableArguments {
         options.grace = keepDays * 86_400
         options.partChange = selection.recorded?.change ?? .automatic
         options.changesUpstream = changeUpstream
-        options.keyring = try trust.keyring.map { try AbsolutePath.of($0) }
         let store = try objectStore.store(directory, transfer.logging, in: context)
         let recorded = try await MirrorState.recorded(in: store)
+        let keyring = changeUpstream ? nil : recorded?.keyring
+        options.keyring = try trust.chosenKeyring(recorded: keyring)
+            .map { try AbsolutePath.of($0) }
         return MirrorRun(
             source: transfer.source(address, in: context), store: store,
-            verifier: try trust.verifier(indexPath: address.indexPath),
+            verifier: try trust.verifier(indexPath: address.indexPath, recorded: keyring),
             part: try part(recorded), signing: try signing.signing(recorded, in: context),
             options: options,
             time: context.mirrorTime, progress: progress)

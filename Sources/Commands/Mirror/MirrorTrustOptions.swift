@@ -1,12 +1,14 @@
 package import ArgumentParser
+internal import FoundationEssentials
 internal import SimpleStreams
 
 /// The options that say whose signature is believed, and what age of metadata.
 package struct MirrorTrustOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Check signatures with this keyring, binary or in ASCII armour (default: Ubuntu's, where "
-                + "it is installed).", valueName: "file"), completion: .file())
+            "Check signatures with this keyring, binary or in ASCII armour (default: the one that the "
+                + "mirror's last run was given, else Ubuntu's).", valueName: "file"),
+        completion: .file())
     package var keyring: String?
 
     @Flag(
@@ -52,18 +54,22 @@ package struct MirrorTrustOptions: ParsableArguments {
     /// The verifier for what a mirror has published: with the site's own key, where it signs and no
     /// other keyring is named.
     func verifier(ofMirror state: MirrorState) throws -> Verifier {
-        guard keyring == nil else { return try verifier(indexPath: Self.index(of: state)) }
+        guard keyring == nil else { return try verifier(ofUpstream: state) }
         return try verifier(ofSynced: state)
     }
 
     /// The verifier for what a sync with these options has published: a keyring is upstream's there,
     /// and does not have the key by which the site signs.
     func verifier(ofSynced state: MirrorState) throws -> Verifier {
-        let index = Self.index(of: state)
         guard !noVerify, let signing = state.signing else {
-            return try verifier(indexPath: index)
+            return try verifier(ofUpstream: state)
         }
-        return Verifier(policy: Self.policy(index), keyring: try signing.keyring())
+        return Verifier(
+            policy: Self.policy(Self.index(of: state)), keyring: try signing.keyring())
+    }
+
+    private func verifier(ofUpstream state: MirrorState) throws -> Verifier {
+        try verifier(indexPath: Self.index(of: state), recorded: state.keyring)
     }
 
     private static func index(of state: MirrorState) -> RelativePath {
@@ -76,9 +82,18 @@ package struct MirrorTrustOptions: ParsableArguments {
 
     /// The verifier for a stream whose index is at this path: `.sjson` carries its signature, `.json`
     /// has it beside itself.
-    func verifier(indexPath: RelativePath) throws -> Verifier {
+    ///
+    /// - Parameter recorded: the keyring that the mirror's last run was given.
+    func verifier(indexPath: RelativePath, recorded: String? = nil) throws -> Verifier {
         guard !noVerify else { return Verifier(policy: .skipped, keyring: nil) }
         return Verifier(
-            policy: Self.policy(indexPath), keyring: try Keyring.locate(explicit: keyring))
+            policy: Self.policy(indexPath),
+            keyring: try Keyring.locate(explicit: chosenKeyring(recorded: recorded)))
+    }
+
+    /// The keyring that is named, or the recorded one. A record from another machine may name a file
+    /// that is not on this one; then the usual places are looked at.
+    func chosenKeyring(recorded: String?) -> String? {
+        keyring ?? recorded.flatMap { FileManager.default.fileExists(atPath: $0) ? $0 : nil }
     }
 }

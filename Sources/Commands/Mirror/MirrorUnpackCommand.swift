@@ -103,7 +103,9 @@ package struct MirrorUnpackCommand: ContextCommand {
 
     private func unpacking(
         _ source: ArchiveSource, _ progress: any MirrorProgress, in context: Context
-    ) throws -> MirrorUnpack {
+    ) async throws -> MirrorUnpack {
+        let store = DirectoryStore(directory: directory)
+        let recorded = changeUpstream ? nil : try await MirrorState.recorded(in: store)?.keyring
         var options = MirrorOptions()
         options.idleLimit = Self.idleLimit
         options.grace = keepDays * 86_400
@@ -111,10 +113,13 @@ package struct MirrorUnpackCommand: ContextCommand {
         options.lockWait = lockWait.duration
         options.readsAll = checksum
         options.trust = trust.policy
+        options.keyring = try trust.chosenKeyring(recorded: recorded)
+            .map { try AbsolutePath.of($0) }
         return MirrorUnpack(
-            source, into: DirectoryStore(directory: directory),
-            verifier: try trust.verifier(indexPath: source.manifest.indexPath), options: options,
-            time: context.mirrorTime, progress: progress)
+            source, into: store,
+            verifier: try trust.verifier(
+                indexPath: source.manifest.indexPath, recorded: recorded),
+            options: options, time: context.mirrorTime, progress: progress)
     }
 
     private func plan(

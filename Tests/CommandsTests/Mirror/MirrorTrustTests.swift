@@ -42,6 +42,36 @@ import Testing
         }
     }
 
+    @Test func `the keyring that a run was given is the mirror's from then on`() async throws {
+        try await MirrorFixture.with(.narrow) { fixture in
+            let keyring = fixture.room.path("site.gpg")
+            try FileManager.default.copyItem(atPath: fixture.server.keyringPath, toPath: keyring)
+            let sync = ["sync", fixture.upstream, fixture.directory]
+            let first = await fixture.run(["mirror"] + sync + ["--keyring", keyring])
+            #expect(first.status == 0, "\(first.error)")
+            // Once more each, for a run must not forget what it was not told.
+            let verify = ["verify", fixture.directory]
+            let pack = ["pack", fixture.directory, fixture.room.path("mirror.tar")]
+            for words in [sync, verify, sync, pack] {
+                let run = await fixture.run(["mirror"] + words)
+                #expect(run.status == 0, "\(words): \(run.error)")
+            }
+            let copy = fixture.room.path("copy")
+            let unpack = ["unpack", fixture.room.path("mirror.tar"), copy]
+            for words in [unpack + ["--keyring", keyring], unpack, ["verify", copy]] {
+                let run = await fixture.run(["mirror"] + words)
+                #expect(run.status == 0, "\(words): \(run.error)")
+            }
+            // Another upstream, and a file that is gone, leave the usual places.
+            let moved = await fixture.run(["mirror"] + sync + ["--change-upstream"])
+            #expect(moved.status != 0)
+            try FileManager.default.removeItem(atPath: keyring)
+            let without = await fixture.run(["mirror"] + verify)
+            #expect(without.status != 0)
+            #expect(!without.error.contains("site.gpg"), "\(without.error)")
+        }
+    }
+
     @Test func `older metadata is refused until allowed`() async throws {
         try await MirrorFixture.with(.narrow) { fixture in
             try await fixture.made()
