@@ -11,6 +11,7 @@ final class DirectoryItemWriter: ItemWriter {
 
     private let tree: DirectoryTree
     private let file: FileEntry
+    private let name: String
     private let parts: Descriptor
     private let part: Descriptor
     private let position: Mutex<Position>
@@ -49,6 +50,7 @@ final class DirectoryItemWriter: ItemWriter {
         self.isResumable = isResumable
         self.tree = tree
         self.file = file
+        self.name = name
         self.parts = parts
         self.part = part
     }
@@ -101,7 +103,6 @@ final class DirectoryItemWriter: ItemWriter {
         else { throw .system(ENOENT, "name", place) }
         // A link or a directory at the name is refused, not replaced.
         _ = try tree.look(at: file.path, in: parent)
-        let name = PartRecord.name(of: file)
         guard renameat(parts.number, name + ".part", parent.number, file.path.name) == 0 else {
             throw .system(errno, "name", place)
         }
@@ -110,7 +111,6 @@ final class DirectoryItemWriter: ItemWriter {
     }
 
     func abandon() throws(StoreError) {
-        let name = PartRecord.name(of: file)
         unlinkat(parts.number, name + ".part", 0)
         unlinkat(parts.number, name + ".json", 0)
     }
@@ -130,9 +130,8 @@ final class DirectoryItemWriter: ItemWriter {
 
     /// Written in place: a torn note is one that cannot be understood, and costs the part.
     private func writeNote(_ record: PartRecord) throws(StoreError) {
-        let name = PartRecord.name(of: file) + ".json"
         let flags = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC
-        guard let note = Descriptor(openat(parts.number, name, flags, 0o644)) else {
+        guard let note = Descriptor(openat(parts.number, name + ".json", flags, 0o644)) else {
             throw .system(errno, "write", tree.place(file.path.text))
         }
         if let number = note.write(record.bytes.span.bytes) {
