@@ -1662,7 +1662,7 @@ _maas-boot_mirror_plan() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--keep --add --replace -U --no-verify --allow-rollback --change-upstream --checksum --version -h --help)
     repeating_options=(--release --arch --os --subarch --label)
-    non_repeating_options=(--path --max --keyring --confirm-key --freeze-days --sign --keep-days --transfers --bwlimit --retries --idle-timeout --lock-wait --log-format --s3-endpoint --s3-region --s3-style --s3-profile -o --output --json --jq)
+    non_repeating_options=(--path --max --keyring --confirm-key --freeze-days --sign --keep-days --cache --transfers --bwlimit --retries --idle-timeout --lock-wait --log-format --s3-endpoint --s3-region --s3-style --s3-profile -o --output --json --jq)
     __maas-boot_offer_flags_options -1
 
     # Offer option value completions
@@ -1703,6 +1703,10 @@ _maas-boot_mirror_plan() {
         return
         ;;
     '--keep-days')
+        return
+        ;;
+    '--cache')
+        __maas-boot_add_completions -d
         return
         ;;
     '--transfers')
@@ -1763,7 +1767,7 @@ _maas-boot_mirror_sync() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--keep --add --replace -U --no-verify --allow-rollback --change-upstream --checksum --dry-run --version -h --help)
     repeating_options=(--release --arch --os --subarch --label --also)
-    non_repeating_options=(--path --max --keyring --confirm-key --freeze-days --sign --keep-days --transfers --bwlimit --retries --idle-timeout --lock-wait --log-format --s3-endpoint --s3-region --s3-style --s3-profile --metrics-file --progress -o --output --json --jq)
+    non_repeating_options=(--path --max --keyring --confirm-key --freeze-days --sign --keep-days --cache --transfers --bwlimit --retries --idle-timeout --lock-wait --log-format --s3-endpoint --s3-region --s3-style --s3-profile --metrics-file --progress -o --output --json --jq)
     __maas-boot_offer_flags_options -1
 
     # Offer option value completions
@@ -1804,6 +1808,10 @@ _maas-boot_mirror_sync() {
         return
         ;;
     '--keep-days')
+        return
+        ;;
+    '--cache')
+        __maas-boot_add_completions -d
         return
         ;;
     '--transfers')

@@ -1,4 +1,5 @@
 package import ArgumentParser
+internal import ObjectStore
 internal import SimpleStreams
 internal import Workflows
 
@@ -33,6 +34,12 @@ package struct MirrorJob: ParsableArguments {
     @Flag(help: "Let this mirror follow another upstream from now on.")
     package var changeUpstream = false
 
+    @Option(
+        help: ArgumentHelp(
+            "With s3://: bring items to this directory first, and send them from there. It keeps them.",
+            valueName: "directory"), completion: .directory)
+    package var cache: String?
+
     @OptionGroup package var transfer: MirrorTransferOptions
     @OptionGroup package var objectStore: ObjectStoreOptions
 
@@ -52,7 +59,7 @@ package struct MirrorJob: ParsableArguments {
         options.grace = keepDays * 86_400
         options.partChange = selection.recorded?.change ?? .automatic
         options.changesUpstream = changeUpstream
-        let store = try objectStore.store(directory, transfer.logging, in: context)
+        let store = try store(in: context)
         let recorded = try await MirrorState.recorded(in: store)
         let keyring = changeUpstream ? nil : recorded?.keyring
         options.keyring = try trust.chosenKeyring(recorded: keyring)
@@ -63,6 +70,18 @@ package struct MirrorJob: ParsableArguments {
             part: try part(recorded), signing: try signing.signing(recorded, in: context),
             options: options,
             time: context.mirrorTime, progress: progress)
+    }
+
+    private func store(in context: Context) throws -> any Store {
+        let store = try objectStore.store(directory, transfer.logging, in: context)
+        guard let cache else { return store }
+        guard S3Location.isMeant(by: directory) else {
+            throw Failure(
+                .usage, "--cache is for mirrors in an object store", received: directory,
+                hint: "leave it out: a mirror in a directory has its items there")
+        }
+        try Failure.refuse(cache, for: "a cache is a directory", hint: "name a directory here")
+        return CachedStore(store, cache: cache)
     }
 
     /// Says aloud what is legal and probably not meant.

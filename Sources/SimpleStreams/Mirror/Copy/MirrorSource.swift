@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import Synchronization
 
 /// A mirror read as the source of another one: its published metadata as it was verified, and its
@@ -57,20 +56,8 @@ struct MirrorSource: Source {
                 return error
             }
         }
-        return await withCheckedContinuation { continuation in
-            Self.readers.async {
-                do throws(StoreError) {
-                    try directory.read(copy.request.path) { copy.take($0) }
-                    continuation.resume(returning: nil)
-                } catch {
-                    continuation.resume(returning: error)
-                }
-            }
-        }
+        return await directory.readAside(copy.request.path) { copy.take($0) }
     }
-
-    private static let readers = DispatchQueue(
-        label: "maas-boot.copying", attributes: .concurrent)
 }
 
 /// One item on its way from a store to a receiver.

@@ -102,6 +102,27 @@ struct MirrorInStoreTests {
         }
     }
 
+    @Test func `a bucket that was lost is filled from the cache`() async throws {
+        try await with { fixture, mirror in
+            let cache = fixture.room.path("cache")
+            let words = Self.selection + ["--cache", cache]
+            #expect(await mirror.run("plan", words).status == 2)
+            #expect(!FileManager.default.fileExists(atPath: cache))
+            let made = await mirror.run("sync", words)
+            #expect(made.status == 0, "\(made.error)")
+            try mirror.expectSound()
+            for key in mirror.bucket.keys { try mirror.bucket.remove(key) }
+            let asked = fixture.server.requests().count
+            let filled = await mirror.run("sync", words)
+            #expect(filled.status == 0, "\(filled.error)")
+            let items = fixture.server.requests().dropFirst(asked).filter {
+                !$0.path.contains("streams/")
+            }
+            #expect(items.isEmpty, "\(items)")
+            try mirror.expectSound()
+        }
+    }
+
     @Test func `secrets are in no output, whatever is logged`() async throws {
         try await with { fixture, mirror in
             try mirror.bucket.fail("PUT", "squashfs", "denied")
@@ -189,6 +210,8 @@ struct MirrorInStoreTests {
     @Test(arguments: [
         (["s3://x"], "a bucket's name"), (["s3://images", "--s3-style", "sideways"], "--s3-style"),
         (["/srv/none", "--s3-region", "r"], "--s3-region is for mirrors in an object store"),
+        (["/srv/none", "--cache", "/c"], "--cache is for mirrors in an object store"),
+        (["s3://images", "--s3-region", "r", "--cache", "s3://c"], "a cache is a directory"),
         (["s3://images"], "neither the object store's address nor its region"),
         (["s3://images", "--s3-endpoint", "s3.example.com"], "the object store's address is none"),
         (["s3://images", "--s3-region", "r", "--s3-profile", "none"], "no such profile"),
