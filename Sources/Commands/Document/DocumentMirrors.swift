@@ -40,12 +40,12 @@ extension MirrorReport {
         guard changed else { return nil }
         let fetched = files.count { $0.result == "fetch" }
         let removed = files.count { $0.result == "remove" }
+        let counts = [
+            ("files_to_fetch", fetched), ("bytes_to_fetch", Int(bytesToFetch)),
+            ("files_to_remove", removed),
+        ]
         return DocumentStep(
             .sources, .sync, .mirror, directory,
-            [
-                .init("files_to_fetch", .integer(0), .integer(fetched)),
-                .init("bytes_to_fetch", .integer(0), .integer(Int(bytesToFetch))),
-                .init("files_to_remove", .integer(0), .integer(removed)),
-            ], .mirror)
+            counts.filter { $0.1 > 0 }.map { .init($0.0, .integer(0), .integer($0.1)) }, .mirror)
     }
 }

@@ -35,6 +35,12 @@ package struct MirrorList: ContextCommand {
 
     package init() {}
 
+    package func validate() throws {
+        guard freezeDays >= 0 else {
+            throw ValidationError("--freeze-days is not negative.")
+        }
+    }
+
     package func run(in context: Context) async throws {
         let printer = try Printer(HeldImages.listing, output.request, in: context)
         try objectStore.check(directories)

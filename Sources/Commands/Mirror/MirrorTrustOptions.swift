@@ -35,6 +35,9 @@ package struct MirrorTrustOptions: ParsableArguments {
         if keyring?.isEmpty == true {
             throw ValidationError("--keyring takes a file, and the text given is empty.")
         }
+        guard freezeDays >= 0 else {
+            throw ValidationError("--freeze-days is not negative.")
+        }
         if noVerify, keyring != nil {
             throw ValidationError(
                 "--keyring would not be used with --no-verify; keep one of them.")

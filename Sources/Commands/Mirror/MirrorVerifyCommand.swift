@@ -51,6 +51,12 @@ package struct MirrorVerifyCommand: ContextCommand {
 
     package init() {}
 
+    package func validate() throws {
+        if maasVersion != nil, reader == nil {
+            throw ValidationError("--maas-version is for --for maas; give that too.")
+        }
+    }
+
     package func run(in context: Context) async throws {
         let printer = try Printer(MirrorVerdict.listing, output.request, in: context)
         try objectStore.check([directory])

@@ -9,7 +9,7 @@ struct DocumentMapping {
     private let entries: [String: YAMLNode]
     private let variables: DocumentVariables
 
-    /// Refuses keys that are none of `keys`, naming the nearest.
+    /// Refuses keys that are none of `keys`, naming the nearest, and those with nothing behind them.
     init(
         _ node: YAMLNode, _ name: String, keys: [String], _ variables: DocumentVariables
     ) throws(DocumentMistake) {
@@ -23,7 +23,13 @@ struct DocumentMapping {
             guard case .scalar(let key, _) = entry.key.content, keys.contains(key) else {
                 throw Self.unknown(entry.key, name, keys)
             }
-            if !Self.isNull(entry.value) { entries[key] = entry.value }
+            // Left out, many a key means "everything", which whoever wrote it hardly meant.
+            guard !Self.isNull(entry.value) else {
+                throw DocumentMistake(
+                    "`\(key)` has nothing behind it", at: entry.key.mark,
+                    hint: "give it a value, or leave the key out")
+            }
+            entries[key] = entry.value
         }
         self.place = node.mark
         self.name = name
@@ -31,7 +37,7 @@ struct DocumentMapping {
         self.variables = variables
     }
 
-    /// The value of a key; nil where there is none, or null.
+    /// The value of a key; nil where it is left out.
     subscript(key: String) -> YAMLNode? { entries[key] }
 
     /// The place of a key's value, or of the mapping.

@@ -1,3 +1,4 @@
+internal import SimpleStreams
 internal import YAML
 
 extension DocumentReader {
@@ -29,7 +30,7 @@ extension DocumentReader {
             upstream: try own.required("upstream"))
         mirror.keyring = try own.text("keyring").map(absolute)
         mirror.path = try own.text("path")
-        mirror.filters = try own.texts("filters") ?? []
+        mirror.filters = try filters(own)
         for (key, option) in DocumentKeys.mirrorChoices {
             guard let names = try own.texts(key) else { continue }
             guard !names.isEmpty else {
@@ -39,11 +40,33 @@ extension DocumentReader {
             }
             mirror.choices[option] = names
         }
-        mirror.max = try own.integer("max")
+        mirror.max = try count("max", own)
         mirror.keep = try own.boolean("keep") ?? false
-        mirror.keepDays = try own.integer("keep_days")
+        if mirror.keep, mirror.max == nil {
+            throw DocumentMistake("keep needs max", at: own.place(of: "keep"))
+        }
+        mirror.keepDays = try count("keep_days", own)
         mirror.sign = try own.text("sign")
         mirror.place = own.place
         return mirror
+    }
+
+    private func filters(_ own: DocumentMapping) throws(DocumentMistake) -> [String] {
+        let filters = try own.texts("filters") ?? []
+        do {
+            _ = try FilterSet(parsing: filters)
+            return filters
+        } catch {
+            throw DocumentMistake(
+                error.description, at: own.place(of: "filters"), hint: error.hint)
+        }
+    }
+
+    private func count(_ key: String, _ own: DocumentMapping) throws(DocumentMistake) -> Int? {
+        let number = try own.integer(key)
+        if let number, number < 0 {
+            throw DocumentMistake("\(key) is not negative", at: own.place(of: key))
+        }
+        return number
     }
 }

@@ -102,7 +102,7 @@ import Testing
     @Test func `names the mirror that mirror sync would not take`() async throws {
         try await CommandFixture.with { fixture in
             let run = try await fixture.plan(
-                "mirrors: [{directory: /nowhere, upstream: stable, keep_days: -1}]")
+                "mirrors: [{directory: /nowhere, upstream: stable, sign: ''}]")
             #expect(run.status == 64)
             #expect(run.error.contains("the mirror /nowhere (line 2)"))
         }

@@ -94,6 +94,18 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        (["verify", "/srv/none", "--maas-version", "3.5"], "--for maas"),
+        (["verify", "/srv/none", "--freeze-days=-1"], "--freeze-days is not negative"),
+        (["list", "/srv/none", "--freeze-days=-1"], "--freeze-days is not negative"),
+    ])
+    func `refuses what would mean nothing`(words: [String], text: String) async {
+        let run = await MirrorFixture.run(
+            ["mirror"] + words, in: CapturedContext(home: "/nonexistent", clock: BriskClock()))
+        #expect(run.status == 64)
+        #expect(run.error.contains(text), "\(run.error)")
+    }
+
     @Test func `says of a directory without a mirror how to make one`() async throws {
         try await MirrorFixture.with(.narrow) { fixture in
             for words in [

@@ -147,6 +147,22 @@ import YAML
             text: "mirrors: [{directory: a, upstream: stable, arches: []}]", line: 2, column: 52,
             says: "arches names nothing"),
         Case(
+            text: "mirrors: [{directory: a, upstream: stable, releases: }]", line: 2, column: 44,
+            says: "`releases` has nothing behind it", hint: "leave the key out"),
+        Case(
+            text: "mirrors: [{directory: a, upstream: stable, filters: [x]}]", line: 2, column: 53,
+            says: "is not KEY OP VALUE"),
+        Case(
+            text: "mirrors: [{directory: a, upstream: stable, max: -1}]", line: 2, column: 49,
+            says: "max is not negative"),
+        Case(
+            text: "mirrors: [{directory: a, upstream: stable, keep: true}]", line: 2, column: 50,
+            says: "keep needs max"),
+        Case(
+            text: "mirrors: [{directory: a, upstream: stable, keep_days: -1}]", line: 2,
+            column: 55, says: "keep_days is not negative"),
+        Case(text: "sources:", line: 2, column: 1, says: "`sources` has nothing behind it"),
+        Case(
             text: "variables: [a-b]", line: 2, column: 13, says: "letters, digits and underscores"),
         Case(
             text: "variables: [HOST]\nimport: ${HSOT}", line: 3, column: 9, says: "not declared",
