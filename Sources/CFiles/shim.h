@@ -9,6 +9,11 @@
 // <unistd.h> declares it for _GNU_SOURCE only, which Swift's view of the C library lacks.
 int syncfs(int descriptor);
 
+// Likewise <fcntl.h>: sync_file_range(SYNC_FILE_RANGE_WRITE), which starts writing out a range and
+// does not wait for it.
+int sync_file_range(int descriptor, off_t offset, off_t count, unsigned int flags);
+#define CFILES_START_WRITING 2u
+
 // Likewise <sys/mman.h>.
 int memfd_create(const char *name, unsigned int flags);
 
