@@ -56,7 +56,7 @@ extension RegionError: FailureConvertible {
             case .timeout: "the region may be overloaded; allow more with --request-timeout"
             case .interrupted: "try again; when it stays so, look at the region's nginx and regiond"
             case .malformed: "check that the port is the region's (5240, or 5443 with TLS)"
-            case .proxy: "check http_proxy, https_proxy and no_proxy"
+            case .proxy, .proxyUnreachable: "check http_proxy, https_proxy and no_proxy"
             case .tooLarge: "the answer is larger than any region's; look for a proxy in between"
             default: nil
             }

@@ -33,7 +33,7 @@ enum S3Hint {
         case .unreachable: "check that the store runs and that --s3-endpoint has its port"
         case .tls: "if the store has its own authority, name its certificates in AWS_CA_BUNDLE"
         case .malformed, .notTLS: "check --s3-endpoint, or AWS_ENDPOINT_URL_S3"
-        case .proxy: "check http_proxy, https_proxy and no_proxy"
+        case .proxy, .proxyUnreachable: "check http_proxy, https_proxy and no_proxy"
         case .timeout, .interrupted: "the store may be overloaded; try again later"
         default: nil
         }

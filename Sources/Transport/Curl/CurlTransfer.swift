@@ -16,6 +16,7 @@ final class CurlTransfer: @unchecked Sendable {
     /// Set by the driver's thread when the client keeps to a rate.
     var throttle: Throttle?
     private let url: String
+    private let proxies: ProxySettings
     private var intake: BodyIntake
     private var outgoing: BodyOutflow
     private var head = ResponseHead()
@@ -32,6 +33,8 @@ final class CurlTransfer: @unchecked Sendable {
         self.id = id
         self.handle = handle
         url = request.url
+        proxies =
+            options.proxies ?? ProxySettings(environment: ProcessInfo.processInfo.environment)
         origin = address.origin
         outgoing = BodyOutflow(request.body)
         intake = BodyIntake(sink: sink, limit: request.limits.bodyBytes)
@@ -100,11 +103,11 @@ final class CurlTransfer: @unchecked Sendable {
         }
         let said = unsafe String(cString: errorText)
         let detail = said.isEmpty ? unsafe String(cString: curl_easy_strerror(code)) : said
-        return TransportError(
-            TransportError.Kind(
-                code: Int(code.rawValue), status: head.status, proxyStatus: handle.proxyStatus,
-                detail: detail),
-            detail: detail, url: url)
+        let kind = TransportError.Kind(
+            code: Int(code.rawValue), status: head.status, proxyStatus: handle.proxyStatus,
+            detail: detail)
+        let isOfProxy = kind == .unreachable && proxies.areBlamed(by: detail, for: url)
+        return TransportError(isOfProxy ? .proxyUnreachable : kind, detail: detail, url: url)
     }
 
     // MARK: Called by libcurl on the driver's thread

@@ -29,4 +29,24 @@ package struct ProxySettings: Sendable, Equatable {
     func proxy(for url: String) -> String {
         (url.lowercased().hasPrefix("https:") ? https : http) ?? ""
     }
+
+    /// Whether what libcurl says of a connection that could not be made is said of the proxy: it
+    /// names the host it tried, which is another one than the address's.
+    func areBlamed(by detail: String, for url: String) -> Bool {
+        let proxy = proxy(for: url)
+        guard let named = Self.host(of: proxy.contains("://") ? proxy : "http://" + proxy),
+            named != Self.host(of: url)
+        else { return false }
+        // "Failed to connect to HOST port PORT", or "… via HOST after" since 8.10.
+        return detail.lowercased().contains(" \(named) ")
+    }
+
+    /// In lower case, without port and brackets; nil where there is none.
+    private static func host(of url: String) -> String? {
+        guard let authority = Address(url)?.authority else { return nil }
+        let host =
+            authority.hasPrefix("[")
+            ? authority.dropFirst().prefix { $0 != "]" } : authority.prefix { $0 != ":" }
+        return host.isEmpty ? nil : String(host)
+    }
 }

@@ -11,6 +11,8 @@ package struct TransportError: Error, Sendable, Equatable {
         case unreachable
         /// The proxy refused or could not be found.
         case proxy
+        /// The proxy did not answer, or refused the connection.
+        case proxyUnreachable
         /// The certificate is not trusted, or TLS failed.
         case tls
         /// What answers does not speak TLS at all.
@@ -36,7 +38,7 @@ package struct TransportError: Error, Sendable, Equatable {
         /// Whether the same request may succeed a moment later.
         package var isPassing: Bool {
             switch self {
-            case .unknownHost, .unreachable, .timeout, .interrupted: true
+            case .unknownHost, .unreachable, .proxyUnreachable, .timeout, .interrupted: true
             default: false
             }
         }
@@ -67,6 +69,7 @@ extension TransportError: CustomStringConvertible {
             case .unknownHost: "the host name has no address"
             case .unreachable: "the server cannot be reached"
             case .proxy: "the proxy failed"
+            case .proxyUnreachable: "the proxy cannot be reached"
             case .tls: "no trusted TLS connection"
             case .notTLS: "nothing speaks TLS there; is http:// meant?"
             case .timeout: "no answer in time"

@@ -26,7 +26,8 @@ extension SourceError {
             case .tooLarge: .tooLong
             case .interrupted: .interrupted
             case .refusedByReceiver: .stopped
-            case .unknownHost, .unreachable, .timeout, .proxy: .temporary(retryAfter: nil)
+            case .unknownHost, .unreachable, .timeout, .proxy, .proxyUnreachable:
+                .temporary(retryAfter: nil)
             default: .refused
             }
         self.init(kind, error.description)

@@ -29,6 +29,24 @@ import Transport
         }
     }
 
+    @Test(arguments: ["http", "https"])
+    func `a proxy that does not answer is named as the cause`(scheme: String) async throws {
+        // The port of tcpmux, where nobody has listened for decades.
+        let proxy = "http://127.0.0.1:1"
+        for (host, kind) in [
+            ("region.test", TransportError.Kind.proxyUnreachable), ("127.0.0.1", .unreachable),
+        ] {
+            let client = HTTPClient(
+                options: ConnectionOptions(
+                    proxies: ProxySettings(http: proxy, https: proxy, exceptions: "127.0.0.1")),
+                retry: .never)
+            let error = await #expect(throws: TransportError.self) {
+                try await client.send(HTTPRequest(.get, "\(scheme)://\(host):1/MAAS/"))
+            }
+            #expect(error?.kind == kind, "\(host): \(error?.description ?? "")")
+        }
+    }
+
     @Test func `a proxy that refuses a tunnel is named as the cause, and not asked again`() async {
         await #expect(processExitsWith: .success) {
             let proxy = try ScriptedServer { connection, _ in connection.answer(407) }
