@@ -16,6 +16,7 @@ extension DocumentMirror {
         if keep { words.append("--keep") }
         if let keepDays { words += ["--keep-days", "\(keepDays)"] }
         if let sign { words += ["--sign", sign] }
+        if let cache { words += ["--cache", cache] }
         // What the document says holds, whatever earlier runs recorded.
         return words + ["--replace", "--", upstream, directory] + filters
     }

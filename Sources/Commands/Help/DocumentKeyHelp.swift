@@ -75,6 +75,7 @@ package enum DocumentKeyHelp {
                 ("keep", "with max: keep versions that left upstream"),
                 ("keep_days", "days that files stay which nothing names any more"),
                 ("sign", "a key, auto or none, as for mirror sync"),
+                ("cache", "a directory here with the items of a mirror in s3://"),
             ]),
     ]
 }

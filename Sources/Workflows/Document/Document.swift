@@ -128,5 +128,7 @@ package struct DocumentMirror: Sendable, Equatable {
     package var keepDays: Int?
     /// Who signs: what `--sign` takes; nil leaves it as it is.
     package var sign: String?
+    /// A directory here that keeps the items of a mirror in an object store.
+    package var cache: String?
     package var place: YAMLMark?
 }

@@ -15,7 +15,7 @@ package enum DocumentKeys {
     package static let region = ["profile", "settings", "sources"]
     package static let mirror =
         ["directory", "upstream", "keyring", "path", "filters"] + mirrorChoices.map(\.key)
-        + ["max", "keep", "keep_days", "sign"]
+        + ["max", "keep", "keep_days", "sign", "cache"]
 
     /// A mirror's lists, and the options of `mirror sync` that they stand for.
     package static let mirrorChoices = [

@@ -21,7 +21,24 @@ extension DocumentReader {
 
     /// A directory, from the document's on, or a place in an object store as it is.
     private func place(_ text: String) -> String {
-        text.lowercased().hasPrefix("s3:") ? text : absolute(text)
+        isInStore(text) ? text : absolute(text)
+    }
+
+    private func isInStore(_ place: String) -> Bool { place.lowercased().hasPrefix("s3:") }
+
+    private func cache(
+        _ own: DocumentMapping, for directory: String
+    ) throws(DocumentMistake) -> String? {
+        guard let cache = try own.text("cache") else { return nil }
+        guard isInStore(directory) else {
+            throw DocumentMistake(
+                "cache is for mirrors in an object store", at: own.place(of: "cache"),
+                hint: "leave it out: a mirror in a directory has its items there")
+        }
+        guard !cache.isEmpty, !isInStore(cache) else {
+            throw DocumentMistake("a cache is a directory here", at: own.place(of: "cache"))
+        }
+        return absolute(cache)
     }
 
     private func mirror(_ own: DocumentMapping) throws(DocumentMistake) -> DocumentMirror {
@@ -47,6 +64,7 @@ extension DocumentReader {
         }
         mirror.keepDays = try count("keep_days", own)
         mirror.sign = try own.text("sign")
+        mirror.cache = try cache(own, for: mirror.directory)
         mirror.place = own.place
         return mirror
     }

@@ -161,6 +161,12 @@ import YAML
         Case(
             text: "mirrors: [{directory: a, upstream: stable, keep_days: -1}]", line: 2,
             column: 55, says: "keep_days is not negative"),
+        Case(
+            text: "mirrors: [{directory: a, upstream: stable, cache: b}]", line: 2, column: 51,
+            says: "cache is for mirrors in an object store", hint: "leave it out"),
+        Case(
+            text: "mirrors: [{directory: 's3://a', upstream: stable, cache: 's3://b'}]", line: 2,
+            column: 58, says: "a cache is a directory here"),
         Case(text: "sources:", line: 2, column: 1, says: "`sources` has nothing behind it"),
         Case(
             text: "variables: [a-b]", line: 2, column: 13, says: "letters, digits and underscores"),

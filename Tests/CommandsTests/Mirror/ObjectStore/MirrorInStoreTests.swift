@@ -147,11 +147,16 @@ struct MirrorInStoreTests {
                     releases: [noble]
                     arches: [amd64]
                     max: 1
+                    cache: items
                 """, to: "maas.yaml")
             let applied = await fixture.run(
                 ["apply", "-f", file], adding: mirror.bucket.environment)
             #expect(applied.status == 0, "\(applied.error)")
             try mirror.expectSound()
+            // Paths of a document are from its own directory on.
+            let cached = try FileManager.default.subpathsOfDirectory(
+                atPath: fixture.room.path("items"))
+            #expect(cached.contains { $0.hasSuffix("squashfs") }, "\(cached)")
             let again = await fixture.run(["plan", "-f", file], adding: mirror.bucket.environment)
             #expect(again.status == 0, "\(again.output) \(again.error)")
         }
