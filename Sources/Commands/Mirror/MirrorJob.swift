@@ -1,4 +1,5 @@
 package import ArgumentParser
+internal import FoundationEssentials
 internal import ObjectStore
 internal import SimpleStreams
 internal import Workflows
@@ -81,6 +82,12 @@ package struct MirrorJob: ParsableArguments {
                 hint: "leave it out: a mirror in a directory has its items there")
         }
         try Failure.refuse(cache, for: "a cache is a directory", hint: "name a directory here")
+        // What the bucket's mirror deletes goes from the cache as well.
+        guard !FileManager.default.fileExists(atPath: "\(cache)/.maas-boot/state.json") else {
+            throw Failure(
+                .usage, "the cache is a mirror of its own", received: cache,
+                hint: "name another directory, or send that mirror up: maas-boot mirror publish")
+        }
         return CachedStore(store, cache: cache)
     }
 

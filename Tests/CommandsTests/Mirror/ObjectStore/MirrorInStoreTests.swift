@@ -123,6 +123,17 @@ struct MirrorInStoreTests {
         }
     }
 
+    @Test func `a mirror of its own is no cache`() async throws {
+        try await with { fixture, mirror in
+            let own = try fixture.room.write("{}", to: "own/.maas-boot/state.json")
+            let cache = String(own.dropLast("/.maas-boot/state.json".count))
+            let run = await mirror.run("sync", Self.selection + ["--cache", cache])
+            #expect(run.status == 64)
+            #expect(run.error.contains("mirror publish"), "\(run.error)")
+            #expect(mirror.bucket.keys.isEmpty)
+        }
+    }
+
     @Test func `secrets are in no output, whatever is logged`() async throws {
         try await with { fixture, mirror in
             try mirror.bucket.fail("PUT", "squashfs", "denied")
