@@ -1144,7 +1144,7 @@ _maas-boot_selection_ensure() {
 
 _maas-boot_selection_remove() {
     repeating_flags=(--verbose -v)
-    non_repeating_flags=(--dry-run --all-profiles --insecure --version -h --help)
+    non_repeating_flags=(--force --dry-run --all-profiles --insecure --version -h --help)
     repeating_options=(-p --profile)
     non_repeating_options=(--source -o --output --json --jq --url --api-key-file --ca-file --oauth-signature --connect-timeout --request-timeout --log-format)
     __maas-boot_offer_flags_options 1

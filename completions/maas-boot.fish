@@ -60,7 +60,7 @@ function __maas-boot_parse_tokens -S
             case 'ensure'
                 __maas-boot_parse_subcommand -r 1 'source=' 'timeout=' 'dry-run' 'o/output=' 'json=' 'jq=' 'p/profile=+' 'all-profiles' 'url=' 'api-key-file=' 'ca-file=' 'insecure' 'oauth-signature=' 'connect-timeout=' 'request-timeout=' 'v/verbose' 'log-format=' 'version' 'h/help'
             case 'remove'
-                __maas-boot_parse_subcommand 1 'source=' 'dry-run' 'o/output=' 'json=' 'jq=' 'p/profile=+' 'all-profiles' 'url=' 'api-key-file=' 'ca-file=' 'insecure' 'oauth-signature=' 'connect-timeout=' 'request-timeout=' 'v/verbose' 'log-format=' 'version' 'h/help'
+                __maas-boot_parse_subcommand 1 'source=' 'force' 'dry-run' 'o/output=' 'json=' 'jq=' 'p/profile=+' 'all-profiles' 'url=' 'api-key-file=' 'ca-file=' 'insecure' 'oauth-signature=' 'connect-timeout=' 'request-timeout=' 'v/verbose' 'log-format=' 'version' 'h/help'
             end
         case 'import'
             __maas-boot_parse_subcommand 0 'version' 'h/help'
@@ -508,6 +508,7 @@ complete -c 'maas-boot' -n '__maas-boot_should_offer_completions_for_flags_or_op
 complete -c 'maas-boot' -n '__maas-boot_should_offer_completions_for_flags_or_options "maas-boot selection ensure" version' -l 'version' -d 'Show the version.'
 complete -c 'maas-boot' -n '__maas-boot_should_offer_completions_for_flags_or_options "maas-boot selection ensure" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'maas-boot' -n '__maas-boot_should_offer_completions_for_flags_or_options "maas-boot selection remove" source' -l 'source' -d 'Which source, when there are several: its id, URL or name.' -rfka '(__maas-boot_custom_completion ---completion selection remove -- --source (count (__maas-boot_tokens -pc)) (__maas-boot_tokens -tC))'
+complete -c 'maas-boot' -n '__maas-boot_should_offer_completions_for_flags_or_options "maas-boot selection remove" force' -l 'force' -d 'On MAAS 3.8, take an architecture of the commissioning release out though all its images are gone until the next import.'
 complete -c 'maas-boot' -n '__maas-boot_should_offer_completions_for_flags_or_options "maas-boot selection remove" dry-run' -l 'dry-run' -d 'Say what would be done, and do nothing.'
 complete -c 'maas-boot' -n '__maas-boot_should_offer_completions_for_flags_or_options "maas-boot selection remove" o output' -s 'o' -l 'output' -d 'How to write the result: table, json, jsonl, yaml or tsv.' -rfka 'table json jsonl yaml tsv'
 complete -c 'maas-boot' -n '__maas-boot_should_offer_completions_for_flags_or_options "maas-boot selection remove" json' -l 'json' -d 'Write these fields as JSON (comma list); without a value, list the fields.' -rfka '(__maas-boot_custom_completion ---completion selection remove -- --json (count (__maas-boot_tokens -pc)) (__maas-boot_tokens -tC))'

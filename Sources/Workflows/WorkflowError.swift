@@ -23,6 +23,8 @@ package struct WorkflowError: Error, Sendable {
         case deadline
         /// Interrupted half-way; the message says what was put back.
         case incomplete
+        /// A part was done and stays; the message says which, and what is left to do.
+        case partly
     }
 
     package let kind: Kind

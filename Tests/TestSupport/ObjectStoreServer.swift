@@ -149,7 +149,7 @@ package struct TestBucket: Sendable {
     // MARK: Faults and counts
 
     /// Lets the next requests of a method go wrong whose path matches: `slow-down`, `internal`,
-    /// `denied`, `full`, `reset` (nothing is done), `lose-answer` (all is done).
+    /// `late-internal`, `denied`, `full`, `reset` (nothing is done), `lose-answer` (all is done).
     package func fail(
         _ method: String, _ pattern: String, _ deed: String, times: Int = 1
     ) throws {

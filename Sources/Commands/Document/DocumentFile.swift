@@ -1,4 +1,5 @@
-internal import FoundationEssentials
+internal import Dispatch
+internal import Glibc
 internal import Workflows
 internal import YAML
 
@@ -30,29 +31,50 @@ struct DocumentFile: Sendable {
         guard path != "-" else {
             return Array(try await context.standardInput.readAll(limit: Self.longest).utf8)
         }
-        guard let handle = FileManager.default.contents(atPath: path) else {
-            throw unreadable
+        let descriptor = try await open()
+        defer { close(descriptor) }
+        let reader = DescriptorReader(descriptor)
+        var bytes: [UInt8] = []
+        while true {
+            let piece: [UInt8]
+            do {
+                piece = try await reader.read()
+            } catch let failure as Failure {
+                throw unreadable(failure.received ?? failure.message)
+            }
+            guard !piece.isEmpty else { return bytes }
+            bytes += piece
+            guard bytes.count <= Self.longest else {
+                throw Failure(.usage, "the document is longer than 4 MiB", received: path)
+            }
         }
-        guard handle.count <= Self.longest else {
-            throw Failure(.usage, "the document is longer than 4 MiB", received: path)
-        }
-        return [UInt8](handle)
     }
 
-    private var unreadable: Failure {
-        var isDirectory = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
-            return Failure(
+    /// Opens the file, which may be a pipe that nobody writes to yet: on a thread that can wait.
+    private func open() async throws(Failure) -> Int32 {
+        let (descriptor, number) = await withCheckedContinuation { continuation in
+            DispatchQueue(label: "maas-boot.opening").async {
+                let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+                continuation.resume(returning: (descriptor, errno))
+            }
+        }
+        guard descriptor < 0 else { return descriptor }
+        guard number != ENOENT else {
+            throw Failure(
                 .notFound, "there is no such document", received: path,
                 hint: "begin with what a region has: maas-boot export > \(ShellWord.quoted(path))")
         }
-        let reason = isDirectory ? "it is a directory" : "this user may not read it"
-        return Failure(.failed, "the document cannot be read: \(reason)", received: path)
+        throw unreadable(SystemReason.text(number))
     }
 
-    /// Where relative paths of the document start: its own directory.
+    private func unreadable(_ reason: String) -> Failure {
+        Failure(.failed, "the document cannot be read: \(reason)", received: path)
+    }
+
+    /// Where relative paths of the document start: its own directory, for what lies in one.
     private var directory: String {
-        path == "-" || !path.contains("/") ? "" : DirectoryPath.parent(of: path)
+        let isStream = path == "-" || path.hasPrefix("/dev/") || path.hasPrefix("/proc/")
+        return isStream || !path.contains("/") ? "" : DirectoryPath.parent(of: path)
     }
 
     /// `FILE:LINE:COLUMN: what is wrong`, as compilers say it and editors find it.

@@ -49,6 +49,7 @@ package struct Export: ContextCommand {
                 keyrings.map { keyrings in
                     DocumentExporter(snapshot) { try keyrings.write($0, $1) }
                 } ?? DocumentExporter(snapshot)
+            exporter.warnings.forEach { context.warn("\(region.name): \($0)") }
             return try exporter.entries()
         }
         if !connection.namesSeveral, case .failure(let failure)? = results.first?.result {

@@ -15,26 +15,23 @@ struct MirrorCopies: Sendable {
     /// Makes all of them, one after the other; one that fails does not keep the others from being
     /// made.
     ///
-    /// - Returns: a report of each copy there is one of, and the first failure.
+    /// - Returns: a report of each copy there is one of, and the failure of those that are not whole.
     func make(
         in context: Context
     ) async throws -> (reports: [MirrorReport], failure: Failure?) {
         var reports: [MirrorReport] = []
-        var first: Failure?
+        var failed: [(place: String, failure: Failure)] = []
         for place in places {
             do {
                 let (report, failure) = try await make(place, in: context)
                 reports.append(report)
-                if let failure { throw failure }
+                if let failure { failed.append((place, failure)) }
             } catch {
                 try Task.checkCancellation()
-                var failure = Failure(from: error)
-                failure.message = "\(place): \(failure.message)"
-                if first != nil { context.warn(failure.message) }
-                first = first ?? failure
+                failed.append((place, Failure(from: error)))
             }
         }
-        return (reports, first)
+        return (reports, Failure(copies: failed, of: places.count))
     }
 
     private func make(
@@ -69,5 +66,27 @@ struct MirrorCopies: Sendable {
         options.readsAll = job.transfer.checksum
         options.trust = job.trust.policy
         return options
+    }
+}
+
+extension Failure {
+    /// The failure of copies of a mirror which is up to date itself; nil when all were made.
+    fileprivate init?(copies failed: [(place: String, failure: Failure)], of count: Int) {
+        guard let first = failed.first else { return nil }
+        self.init(
+            .partlyFailed,
+            "the mirror is up to date, and \(failed.count) of "
+                + "\(Counted.text(count, "copy", "copies")) could not be made: "
+                + failed.map { "\($0.place): \($0.failure.message)" }.joined(separator: "; "),
+            hint: first.failure.hint,
+            details: [
+                "copies": .array(
+                    failed.map { place, failure in
+                        [
+                            "directory": .string(place), "code": .string(failure.kind.code),
+                            "reason": .string(failure.message),
+                        ]
+                    })
+            ])
     }
 }

@@ -24,11 +24,19 @@ extension Failure {
     /// The failure of a copy for which files were missing or wrong; nil when all were sent.
     init?(copying directory: String, _ outcome: MirrorOutcome) {
         guard var failure = Failure(failedFilesOf: outcome, .copy) else { return nil }
-        failure.hint =
-            failure.kind == .temporary
-            ? "run it again: what was sent stays"
-            : "mend the mirror first: maas-boot mirror verify \(ShellWord.quoted(directory)) "
+        let isOfTheMirror = outcome.results.contains { result in
+            switch result.failure {
+            case .source, .tooLong, .tooShort, .wrongContent: true
+            default: false
+            }
+        }
+        if isOfTheMirror {
+            failure.hint =
+                "mend the mirror first: maas-boot mirror verify \(ShellWord.quoted(directory)) "
                 + "--checksum --repair"
+        } else if failure.kind == .temporary || failure.kind == .partlyFailed {
+            failure.hint = "run it again: what was sent stays"
+        }
         self = failure
     }
 }

@@ -48,7 +48,8 @@ extension ArchiveError: FailureConvertible {
 }
 
 extension StoreError {
-    fileprivate var failureKind: FailureKind {
+    /// What kind of failure it is to a person.
+    var failureKind: FailureKind {
         switch kind {
         case .held, .unavailable: .temporary
         case .unauthenticated: .notAuthenticated

@@ -9,34 +9,38 @@ struct MirrorMetrics: Sendable {
 
     /// After a run that had a result.
     func write(_ outcome: MirrorOutcome, in context: Context) async throws {
-        var metrics = MetricsText(
-            mirror: directory, now: context.clock.now, lastSuccess: await lastSuccess())
-        metrics.bytesFetched = Int(outcome.bytesFetched).asInt64
-        metrics.filesFailed = outcome.failures.count
-        metrics.bytesHeld =
-            outcome.plan.kept.reduce(0) { $0 + $1.size }
-            + outcome.results.filter { $0.failure == nil }.reduce(0) { $0 + $1.file.size }
-        try write(metrics)
+        try await write(in: context) { metrics in
+            metrics.bytesFetched = outcome.bytesFetched
+            metrics.filesFailed = outcome.failures.count
+            metrics.bytesHeld =
+                outcome.plan.kept.reduce(0) { $0 + $1.size }
+                + outcome.results.filter { $0.failure == nil }.reduce(0) { $0 + $1.file.size }
+        }
     }
 
     /// After a run that ended before it had a result: age alone tells.
     func writeFailure(in context: Context) async throws {
-        try write(
-            MetricsText(
-                mirror: directory, now: context.clock.now, lastSuccess: await lastSuccess()))
+        try await write(in: context) { _ in }
     }
 
     /// After a comparison with the metadata.
     func write(_ report: VerifyReport, in context: Context) async throws {
-        var metrics = MetricsText(
-            mirror: directory, now: context.clock.now, lastSuccess: await lastSuccess())
-        metrics.isSound = report.isSound
-        metrics.bytesHeld = report.heldBytes
-        try write(metrics)
+        try await write(in: context) { metrics in
+            metrics.isSound = report.isSound
+            metrics.bytesHeld = report.heldBytes
+        }
     }
 
-    private func lastSuccess() async -> Date? {
-        (try? await MirrorState.load(from: store))??.lastSuccess
+    /// Where the mirror does not say when it last succeeded, the figures of before stay, and grow
+    /// old: a file without that time would silence the alarm that waits for it.
+    private func write(
+        in context: Context, _ fill: (inout MetricsText) -> Void
+    ) async throws {
+        guard let state = try? await MirrorState.load(from: store) else { return }
+        var metrics = MetricsText(
+            mirror: directory, now: context.clock.now, lastSuccess: state.lastSuccess)
+        fill(&metrics)
+        try write(metrics)
     }
 
     private func write(_ metrics: MetricsText) throws {
@@ -46,8 +50,4 @@ struct MirrorMetrics: Sendable {
                 hint: "check that its directory is there and can be written to")
         }
     }
-}
-
-extension Int {
-    fileprivate var asInt64: Int64 { Int64(self) }
 }

@@ -50,6 +50,9 @@ package struct MirrorSync: ContextCommand {
     @OptionGroup package var progress: ProgressOptions
     @OptionGroup package var output: OutputOptions
 
+    private static let unplanned =
+        "copies get what the mirror then holds: mirror publish --dry-run shows it for a directory"
+
     package init() {}
 
     package func run(in context: Context) async throws {
@@ -58,6 +61,7 @@ package struct MirrorSync: ContextCommand {
         try job.objectStore.check([job.directory] + also)
         try checkCopies(in: context)
         if dryRun {
+            if !also.isEmpty { context.inform(Self.unplanned) }
             return try printer.print(one: try await MirrorPlanning(job).report(in: context))
         }
         let start = context.clock.elapsed
@@ -88,6 +92,8 @@ package struct MirrorSync: ContextCommand {
 
     /// Refuses places for copies that no copy could be made in, before anything is fetched.
     private func checkCopies(in context: Context) throws {
+        let isStored = S3Location.isMeant(by: job.directory)
+        var taken = isStored ? [try S3Location(job.directory)] : []
         for place in also {
             guard S3Location.isMeant(by: place) else {
                 throw Failure(
@@ -95,6 +101,13 @@ package struct MirrorSync: ContextCommand {
                     hint: "give s3://BUCKET/PREFIX")
             }
             _ = try job.objectStore.store(place, job.transfer.logging, in: context)
+            let location = try S3Location(place)
+            if let other = taken.first(where: location.overlaps) {
+                throw Failure(
+                    .usage, "a copy cannot be made in \(other), where a mirror is to be already",
+                    received: place, hint: "give each a prefix of its own, none within another")
+            }
+            taken.append(location)
         }
     }
 
@@ -103,10 +116,14 @@ package struct MirrorSync: ContextCommand {
         _ report: MirrorReport, _ failure: Failure?, _ printer: Printer<MirrorReport>,
         in context: Context
     ) async throws {
-        guard failure == nil, !also.isEmpty else {
+        guard !also.isEmpty else {
             try printer.print(one: report)
             if let failure { throw failure }
             return
+        }
+        if let failure {
+            try printer.print([report])
+            throw failure
         }
         let copies = try await MirrorCopies(job, also, progress).make(in: context)
         try printer.print([report] + copies.reports)

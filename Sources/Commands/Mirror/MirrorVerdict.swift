@@ -26,6 +26,8 @@ struct MirrorVerdict: Sendable {
             Field("selected_files") { .integer($0.report.selected) },
             Field("held_files") { .integer($0.report.held) },
             Field("held_bytes") { .integer(Int($0.report.heldBytes)) },
+            Field("vouched_files") { .integer($0.report.vouched) },
+            Field("unproven_files") { .integer($0.report.unproven) },
             Field("unselected_products") { .integer($0.report.unselectedProducts) },
             Field("fingerprint") { .string(orNull: $0.report.signer?.description) },
             Field("findings") { verdict in
@@ -67,12 +69,22 @@ struct MirrorVerdict: Sendable {
             + "metadata names \(others <= 0 ? "no others" : "\(others) more")"
     }
 
+    /// What a look at sizes leaves open.
+    private var doubt: [String] {
+        guard report.unproven > 0 else { return [] }
+        return [
+            "\(Counted.text(report.unproven, "file")) changed since the mirror wrote or read "
+                + "\(report.unproven == 1 ? "it" : "them"): --checksum reads what is there"
+        ]
+    }
+
     private var text: String {
         let mended = repairedPaths
         let files = report.findings.map { finding in
             "\(mended.contains(finding.file.path) ? "repaired" : "wrong"): \(finding.file.path): "
                 + "\(finding.problem)"
         }
-        return (files + acceptance.map { "MAAS: \($0)" } + [message]).joined(separator: "\n")
+        let judged = acceptance.map { "MAAS: \($0)" }
+        return (files + judged + doubt + [message]).joined(separator: "\n")
     }
 }

@@ -1,7 +1,7 @@
 /// Text from outside made safe for a line on a terminal or in a file of lines.
 package enum VisibleText {
     /// White space becomes a space and other control characters `�`, so that no text can move the
-    /// cursor, colour the screen, or break a row in two.
+    /// cursor, colour the screen, turn the writing direction, or break a row in two.
     package static func oneLine(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: isControl) else { return text }
         var line = String.UnicodeScalarView()
@@ -25,7 +25,7 @@ package enum VisibleText {
 
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.generalCategory == .control || scalar == "\u{2028}"
-            || scalar == "\u{2029}"
+            || scalar == "\u{2029}" || scalar.properties.isBidiControl
     }
 
     private static func replacement(for scalar: Unicode.Scalar) -> Unicode.Scalar {

@@ -92,14 +92,15 @@ struct RegionRun: Sendable {
         }
     }
 
-    /// Throws one failure for all regions that failed: of their own kind when every region failed in
-    /// the same way, else "some parts failed".
+    /// Throws the failure of the only region, or one for all that failed: of their own kind when
+    /// every region failed in the same way, else "some parts failed".
     static func failIfAnyFailed<Value>(_ results: [RegionResult<Value>]) throws {
         let failed = results.compactMap { item -> (String, Failure)? in
             guard case .failure(let failure) = item.result else { return nil }
             return (item.profile, failure)
         }
         guard let first = failed.first else { return }
+        guard results.count > 1 else { throw first.1 }
         let isSameForAll =
             failed.count == results.count && failed.allSatisfy { $0.1.kind == first.1.kind }
         throw Failure(

@@ -14,6 +14,7 @@ extension WorkflowError.Kind {
         case .notFound: .notFound
         case .ambiguous: .usage
         case .refused, .failed, .incomplete: .failed
+        case .partly: .partlyFailed
         case .verification: .verificationFailed
         case .stalled, .unreachable: .temporary
         case .deadline: .deadlinePassed

@@ -17,6 +17,13 @@ package struct SelectionRemove: ContextCommand {
 
     @OptionGroup package var source: SourceOption
 
+    @Flag(
+        help: """
+            On MAAS 3.8, take an architecture of the commissioning release out though all its images \
+            are gone until the next import.
+            """)
+    package var force = false
+
     @Flag(help: "Say what would be done, and do nothing.")
     package var dryRun = false
 
@@ -36,28 +43,61 @@ package struct SelectionRemove: ContextCommand {
             let removal = try SelectionRemoval(
                 removing: (request.os, request.release, arches),
                 from: try await session.client.selections(of: source.id), version: session.version)
-            try await CommissioningGuard(session).check(removal)
-            if !dryRun {
-                try await SelectionEnsurer(session: session, clock: ContextClock(context))
-                    .carryOut(removal, in: source)
-            }
-            return [change(removal, request, source)]
+            try await CommissioningGuard(session).check(removal, isForced: force)
+            if dryRun { return [change(removal, "would no longer be", session, request, source)] }
+            try await SelectionEnsurer(session: session, clock: ContextClock(context))
+                .carryOut(removal, in: source)
+            let report = change(removal, "no longer", session, request, source)
+            if removal.losesWhatStays { try await bringBack(session, report, in: context) }
+            return [report]
         }
     }
 
+    /// Orders the import without which images that are still selected stay away.
+    private func bringBack(
+        _ session: RegionSession, _ report: SelectionChange, in context: Context
+    ) async throws {
+        let hint = "maas-boot import start --wait"
+        do {
+            guard case .alreadyRunning = try await ImportStarter(session).start() else { return }
+        } catch {
+            try Task.checkCancellation()
+            var failure = Failure(from: error)
+            failure.message =
+                "\(report.message), but the import could not be ordered: \(failure.message)"
+            failure.hint = hint
+            throw failure
+        }
+        context.warn("an import runs that does not know of this yet; order one behind it: \(hint)")
+    }
+
     private func change(
-        _ removal: SelectionRemoval, _ request: SelectionRequest, _ source: BootSource
+        _ removal: SelectionRemoval, _ deed: String, _ session: RegionSession,
+        _ request: SelectionRequest, _ source: BootSource
     ) -> SelectionChange {
         let name = images.contains(":") ? request.text : "\(request.os)/\(request.release)"
-        let deed = dryRun ? "would no longer be selected" : "no longer selected"
         let message =
             removal.changesAnything
-            ? "\(name) \(deed) from boot source \(source.id); its images go with the next import"
+            ? "\(name) \(deed) selected from boot source \(source.id); "
+                + fate(removal, session, request)
             : "\(name) unchanged: boot source \(source.id) does not select it"
         var left: [String] = []
         if case .reduce(_, let values, _) = removal { left = values.arches }
         return SelectionChange(
             changed: removal.changesAnything, dryRun: dryRun, message: message,
             sourceID: source.id, os: request.os, release: request.release, arches: left)
+    }
+
+    /// What becomes of the images. Up to 3.7 they stay until the next import; 3.8 deletes all of a
+    /// selection at once, and keeps none of what is selected again.
+    private func fate(
+        _ removal: SelectionRemoval, _ session: RegionSession, _ request: SelectionRequest
+    ) -> String {
+        guard session.version.hasSourcePriorities else {
+            return "its images go with the next import"
+        }
+        guard removal.losesWhatStays else { return "its images go at once" }
+        return "all images of \(request.os)/\(request.release) go at once, and an import brings "
+            + "the others again"
     }
 }

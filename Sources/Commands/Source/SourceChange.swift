@@ -15,7 +15,7 @@ struct SourceChange: Sendable {
 
     func perform(_ plan: SourcePlan, among sources: [BootSource]) async throws -> SourceReport {
         let look = try await look(plan, sources)
-        let warnings = plan.warnings + look.warnings
+        let warnings = plan.warnings + look.warnings + (try await emptiness(plan, sources))
         warnings.forEach(context.warn)
         var report = SourceReport(
             changed: plan.changesAnything, dryRun: dryRun, message: "", source: plan.current,
@@ -27,7 +27,8 @@ struct SourceChange: Sendable {
         }
         let executor = SourceExecutor(session: session, clock: ContextClock(context))
         let outcome = try await StreamSwitch(session: session, executor: executor).execute(
-            plan, importing: importing)
+            plan, importing: importing,
+            record: ImportRecord(region: session.client.url, in: context.directories))
         SourceMemory(context.directories).remember(
             RememberedSource(outcome.source), of: session.client.url)
         report.source = outcome.source
@@ -47,6 +48,17 @@ struct SourceChange: Sendable {
         report.notices = await newNotices(since: outcome.baseline)
         report.notices.forEach { context.warn("the region says: \($0.plainMessage)") }
         return report
+    }
+
+    /// A source that is there already and selects nothing brings nothing, though nothing is to do.
+    private func emptiness(_ plan: SourcePlan, _ sources: [BootSource]) async throws -> [String] {
+        guard case .nothing(let source) = plan.action, sources.count > 1,
+            try await session.client.selections(of: source.id).isEmpty
+        else { return [] }
+        return [
+            "boot source \(source.id) selects no images, so what is selected comes from others: "
+                + "maas-boot selection ensure RELEASE --source \(source.id)"
+        ]
     }
 
     /// Looks at the stream when its address or its keys change.

@@ -55,6 +55,8 @@ package struct RegionClient: Sendable {
         } catch {
             throw RegionError(doing: what, region: url, .transport(error))
         }
+        // An earlier attempt may have removed it, and only its answer was lost.
+        if method == .delete, response.status == 404, response.attempt > 1 { return response }
         let secret = signer?.key.tokenSecret
         if let reason = RegionError.Reason(refusing: response, hiding: secret) {
             throw RegionError(doing: what, region: url, reason)

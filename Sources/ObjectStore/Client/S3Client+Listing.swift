@@ -27,7 +27,7 @@ extension S3Client {
                 FormField("prefix", prefix), FormField("max-keys", "\(count)"),
             ]
             if let token { query.append(FormField("continuation-token", token)) }
-            let page = try await document(query)
+            let page = try await page("ListBucketResult", query)
             for entry in page.all("Contents") {
                 guard let key = entry.text(of: "Key").map(page.decoded),
                     let size = entry.text(of: "Size").flatMap({ Int64($0) })
@@ -52,7 +52,7 @@ extension S3Client {
             ]
             if let marker { query.append(FormField("key-marker", marker)) }
             if let last { query.append(FormField("upload-id-marker", last)) }
-            let page = try await document(query)
+            let page = try await page("ListMultipartUploadsResult", query)
             for entry in page.all("Upload") {
                 guard let key = entry.text(of: "Key").map(page.decoded), key.hasPrefix(prefix),
                     let id = entry.text(of: "UploadId")
@@ -70,9 +70,13 @@ extension S3Client {
         try await uploads(prefix).map(\.key)
     }
 
-    private func document(_ query: [FormField]) async throws(S3Error) -> XMLElement {
-        if let page = try await send(.get, "", query: query).document { return page }
-        throw S3Error(status: 200, code: "", detail: "s3://\(bucket): the listing is no XML")
+    /// A page of a listing. A web page that stands in its place must not pass for an empty bucket.
+    private func page(
+        _ name: String, _ query: [FormField]
+    ) async throws(S3Error) -> XMLElement {
+        let response = try await send(.get, "", query: query)
+        if let page = response.document, page.name == name { return page }
+        throw .noStore(response.status, "s3://\(bucket)", service)
     }
 
     /// Where the listing goes on; nil at its end. One that stands still would never end.

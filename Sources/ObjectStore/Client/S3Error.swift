@@ -30,6 +30,11 @@ package struct S3Error: Error, Sendable, Hashable {
         ["NoSuchKey", "NoSuchUpload"].contains(code) || (status == 404 && code.isEmpty)
     }
 
+    /// Whether the store says that the same request may succeed later.
+    var isPassing: Bool {
+        ["InternalError", "SlowDown", "ServiceUnavailable", "RequestTimeout"].contains(code)
+    }
+
     /// Whether another writer was first (RFC 9110 §15.5.13; 409 is AWS's word for two at once).
     var isConflict: Bool { status == 412 || code == "ConditionalRequestConflict" }
 
@@ -49,11 +54,7 @@ extension S3Error {
         let document = XMLReader.read([UInt8](response.body))
         let code = document?.text(of: "Code") ?? ""
         guard !code.isEmpty || method == .head || ![404, 405].contains(response.status) else {
-            self.init(
-                status: response.status, code: "NoStore",
-                detail: "\(place): \(service.endpoint) does not answer like an object store "
-                    + "(status \(response.status))",
-                hint: "check --s3-endpoint, or AWS_ENDPOINT_URL_S3")
+            self = .noStore(response.status, place, service)
             return
         }
         let message = document?.text(of: "Message") ?? ""
@@ -62,6 +63,15 @@ extension S3Error {
             status: response.status, code: code,
             detail: "\(place): " + (said.isEmpty ? "status \(response.status)" : said),
             hint: S3Hint.of(code, response, document, service))
+    }
+
+    /// What answers is another kind of server.
+    static func noStore(_ status: Int, _ place: String, _ service: S3Service) -> S3Error {
+        S3Error(
+            status: status, code: "NoStore",
+            detail: "\(place): \(service.endpoint) does not answer like an object store "
+                + "(status \(status))",
+            hint: "check --s3-endpoint, or AWS_ENDPOINT_URL_S3")
     }
 
     /// No answer came.

@@ -30,6 +30,11 @@ package enum CredentialOrigin: Sendable, Equatable {
         if profile == nil, let keys = try keys(of: variable) { return .keys(keys) }
         let name = profile ?? variable("AWS_PROFILE")
         if let keys = try keys(of: name ?? ProfileFiles.usualName, files) { return .keys(keys) }
+        if let unread = files.unread {
+            throw S3SettingsError(
+                "the file that AWS_SHARED_CREDENTIALS_FILE names cannot be read", received: unread,
+                hint: "correct the variable, or unset it to use ~/.aws/credentials")
+        }
         if let name {
             throw S3SettingsError(
                 files.knows(name)
@@ -59,8 +64,9 @@ package enum CredentialOrigin: Sendable, Equatable {
                 "AWS_ACCESS_KEY_ID is set and AWS_SECRET_ACCESS_KEY is not",
                 hint: "set both, or neither")
         }
-        return S3Credentials(
-            accessKey: access, secretKey: secret, sessionToken: variable("AWS_SESSION_TOKEN"))
+        return try .checked(
+            access: ("AWS_ACCESS_KEY_ID", access), secret: ("AWS_SECRET_ACCESS_KEY", secret),
+            token: variable("AWS_SESSION_TOKEN").map { ("AWS_SESSION_TOKEN", $0) })
     }
 
     private static func keys(
@@ -68,8 +74,11 @@ package enum CredentialOrigin: Sendable, Equatable {
     ) throws(S3SettingsError) -> S3Credentials? {
         let values = files.values(of: profile)
         if let access = values["aws_access_key_id"], let secret = values["aws_secret_access_key"] {
-            return S3Credentials(
-                accessKey: access, secretKey: secret, sessionToken: values["aws_session_token"])
+            let place = "of profile \(profile)"
+            return try .checked(
+                access: ("aws_access_key_id \(place)", access),
+                secret: ("aws_secret_access_key \(place)", secret),
+                token: values["aws_session_token"].map { ("aws_session_token \(place)", $0) })
         }
         let foreign = ["role_arn", "credential_process", "sso_session", "sso_start_url"]
         guard let unknown = foreign.first(where: { values[$0] != nil }) else { return nil }

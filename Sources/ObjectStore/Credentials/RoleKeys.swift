@@ -9,11 +9,12 @@ struct RoleKeys: Decodable {
     let Expiration: String?
 
     /// Reads an answer; nil for one that is none.
-    static func read(_ body: Data) -> S3Credentials? {
+    static func read(_ body: Data) throws(S3SettingsError) -> S3Credentials? {
         guard let keys = try? JSONDecoder().decode(RoleKeys.self, from: body) else { return nil }
-        return S3Credentials(
-            accessKey: keys.AccessKeyId, secretKey: keys.SecretAccessKey,
-            sessionToken: keys.Token,
+        return try .checked(
+            access: ("the role's AccessKeyId", keys.AccessKeyId),
+            secret: ("the role's SecretAccessKey", keys.SecretAccessKey),
+            token: keys.Token.map { ("the role's Token", $0) },
             expiration: keys.Expiration.flatMap { try? Date($0, strategy: .iso8601) })
     }
 }
@@ -82,7 +83,7 @@ struct RoleService: Sendable {
     private func keys(
         in response: HTTPResponse, _ url: String
     ) throws(S3SettingsError) -> S3Credentials {
-        if let keys = RoleKeys.read(response.body) { return keys }
+        if let keys = try RoleKeys.read(response.body) { return keys }
         throw S3SettingsError(
             "the service of this machine's role answers without keys",
             received: Address.shown(url))

@@ -22,6 +22,31 @@ package struct S3Credentials: Sendable, Equatable {
         self.expiration = expiration
     }
 
+    /// Keys as a person or a service wrote them: blanks around them are cut off.
+    ///
+    /// They go out as values of HTTP headers, so one with a blank or a line break inside, which no
+    /// store gives out, would write headers of its own. The error names the value's name only.
+    package static func checked(
+        access: (name: String, value: String), secret: (name: String, value: String),
+        token: (name: String, value: String)? = nil, expiration: Date? = nil
+    ) throws(S3SettingsError) -> S3Credentials {
+        S3Credentials(
+            accessKey: try plain(access), secretKey: try plain(secret),
+            sessionToken: try token.map(plain), expiration: expiration)
+    }
+
+    private static func plain(
+        _ key: (name: String, value: String)
+    ) throws(S3SettingsError) -> String {
+        let value = String(key.value[...].trimmed)
+        guard !value.isEmpty, value.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            throw S3SettingsError(
+                "\(key.name) \(value.isEmpty ? "is empty" : "holds a character that no key has")",
+                hint: "copy it once more, whole, without quotation marks or line breaks")
+        }
+        return value
+    }
+
     /// What no output may show.
     package var secrets: [String] { [secretKey] + (sessionToken.map { [$0] } ?? []) }
 }

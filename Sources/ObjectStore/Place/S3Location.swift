@@ -44,6 +44,12 @@ package struct S3Location: Sendable, Hashable {
         prefix.isEmpty ? name : name.isEmpty ? prefix + "/" : "\(prefix)/\(name)"
     }
 
+    /// Whether both are the same place, or one lies within the other: no two mirrors may.
+    package func overlaps(_ other: S3Location) -> Bool {
+        let (mine, others) = (key(""), other.key(""))
+        return bucket == other.bucket && (mine.hasPrefix(others) || others.hasPrefix(mine))
+    }
+
     /// The path of the mirror that a key stands for; nil for a key that is none of its.
     func path(of key: String) -> Substring? {
         guard !prefix.isEmpty else { return key[...] }

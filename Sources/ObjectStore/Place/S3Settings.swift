@@ -44,6 +44,11 @@ package struct S3Settings: Sendable, Equatable {
 
     /// The store that is meant.
     package func service(for bucket: String) throws(S3SettingsError) -> S3Service {
+        if let region, !Self.isRegion(region) {
+            throw S3SettingsError(
+                "a region has letters, digits, hyphens and underscores only", received: region,
+                hint: "give --s3-region, or AWS_REGION, as the store calls it: eu-central-1")
+        }
         guard let endpoint else { return try amazon(for: bucket) }
         guard let address = Address(endpoint), ["http", "https"].contains(address.scheme),
             !address.authority.isEmpty, address.userInfo == nil, address.tail.isEmpty,
@@ -69,6 +74,14 @@ package struct S3Settings: Sendable, Equatable {
         return S3Service(
             endpoint: "https://s3.\(region).\(domain)", region: region,
             style: style ?? (bucket.contains(".") ? .path : .host))
+    }
+
+    /// It becomes part of a host's name and of every signature.
+    private static func isRegion(_ text: String) -> Bool {
+        (1...64).contains(text.utf8.count)
+            && text.allSatisfy {
+                $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0))
+            }
     }
 
     private static func style(of text: String?) -> S3Service.Style? {

@@ -17,7 +17,7 @@ extension StoreError {
             .unauthenticated
         case "AccessDenied", "AllAccessDisabled": .forbidden
         case "NoSuchBucket": .missing
-        case "SlowDown", "RequestTimeout": .unavailable
+        case _ where error.isPassing: .unavailable
         default: kind(ofStatus: error.status, error)
         }
     }

@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import Synchronization
 
 /// Where the parts of all uploads of a store go out, a bounded number at a time.
 ///
@@ -6,11 +7,15 @@ internal import Dispatch
 /// filling the memory, and it blocks a thread: so parts are sent by threads of the lane's own, and go
 /// out whatever waits elsewhere.
 final class UploadLane: TaskExecutor {
-    private let queue = DispatchQueue(label: "maas-boot.uploads", attributes: .concurrent)
+    /// Serial ones: the system gives each a thread when it has work. Concurrent queues share as many
+    /// threads as there are processors, and all of those may be waiting for a place here.
+    private let queues: [DispatchQueue]
+    private let turns = Atomic(0)
     private let places = DispatchSemaphore(value: 0)
 
     /// - Parameter width: parts under way at once.
     init(width: Int) {
+        queues = (0..<max(1, width)).map { DispatchQueue(label: "maas-boot.uploads.\($0)") }
         // A semaphore must not go away with a lower count than it began with.
         for _ in 0..<max(1, width) { places.signal() }
     }
@@ -18,6 +23,8 @@ final class UploadLane: TaskExecutor {
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
         let executor = unsafe asUnownedTaskExecutor()
+        let turn = turns.wrappingAdd(1, ordering: .relaxed).oldValue
+        let queue = queues[Int(UInt(bitPattern: turn) % UInt(queues.count))]
         queue.async { unsafe job.runSynchronously(on: executor) }
     }
 

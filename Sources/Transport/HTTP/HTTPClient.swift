@@ -36,7 +36,11 @@ package final class HTTPClient: HTTPExchange {
             let pause = retry.pause(
                 after: RetryPolicy.Outcome(result), attempt: attempt, mayRepeat: request.mayRepeat,
                 jitter: .random(in: 0...1))
-            guard let pause else { return try result.get() }
+            guard let pause else {
+                var response = try result.get()
+                response.attempt = attempt
+                return response
+            }
             logger.info("\(request.method.rawValue) \(request.url): trying again in \(pause)")
             do {
                 try await clock.sleep(for: pause)

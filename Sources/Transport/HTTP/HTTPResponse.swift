@@ -10,16 +10,19 @@ package struct HTTPResponse: Sendable {
     package let url: String
     /// What the attempt that brought it took.
     package let statistics: TransferStatistics
+    /// Which attempt brought it, from 1. What earlier ones did before they broke off is not known.
+    package internal(set) var attempt: Int
 
     package init(
         status: Int, headers: [HTTPHeader], body: Data, url: String,
-        statistics: TransferStatistics = TransferStatistics()
+        statistics: TransferStatistics = TransferStatistics(), attempt: Int = 1
     ) {
         self.status = status
         self.headers = headers
         self.body = body
         self.url = url
         self.statistics = statistics
+        self.attempt = attempt
     }
 
     /// The media type without parameters, in lower case.

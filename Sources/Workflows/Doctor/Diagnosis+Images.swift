@@ -4,17 +4,19 @@ internal import SimpleStreams
 extension Diagnosis {
     static func images(_ examination: Examination) -> [Finding] {
         let incomplete = examination.images.filter { !$0.complete }
+        let missing = missing(examination)
         guard !incomplete.isEmpty else {
-            return [
-                Finding(
-                    "images", .ok,
-                    "\(Counted.text(examination.images.count, "image")), all complete")
-            ]
+            return missing.isEmpty
+                ? [
+                    Finding(
+                        "images", .ok,
+                        "\(Counted.text(examination.images.count, "image")), all complete")
+                ] : missing
         }
         let names = incomplete.map { "\($0.name) \($0.arch)/\($0.subarch) (\($0.percent) %)" }
             .joined(separator: ", ")
         guard !examination.importing else {
-            return [Finding("images", .ok, "being fetched: \(names)")]
+            return [Finding("images", .ok, "being fetched: \(names)")] + missing
         }
         let controllers =
             examination.version.keepsImagesOnRegions && examination.regionControllers > 1
@@ -23,7 +25,24 @@ extension Diagnosis {
             Finding(
                 "images", .warning, "incomplete, and nothing is importing: \(names)\(controllers)",
                 fix: "maas-boot import start --wait")
-        ]
+        ] + missing
+    }
+
+    /// Images that are selected and of which nothing is there, unless an import may yet begin them.
+    private static func missing(_ examination: Examination) -> [Finding] {
+        let selections = (examination.sources ?? []).filter(\.isEnabled).flatMap(\.selections)
+        let absent = WantedImage.from(selections).filter { wanted in
+            !wanted.name.contains("/*") && !examination.images.contains(where: wanted.matches)
+        }
+        guard !absent.isEmpty else { return [] }
+        let names = absent.map(\.name).joined(separator: ", ")
+        return examination.importing
+            ? [Finding("images", .ok, "not begun yet: \(names)")]
+            : [
+                Finding(
+                    "images", .warning, "selected, and not there: \(names)",
+                    fix: "maas-boot import start --wait")
+            ]
     }
 
     static func notices(_ examination: Examination) -> [Finding] {

@@ -19,13 +19,33 @@ extension Diagnosis {
                 "selections", .warning, emptyMessage(item.source, examination.version),
                 fix: "maas-boot selection ensure ubuntu/noble:amd64 --source \(item.source.id)")
         }
-        return findings.isEmpty
+        let all = findings + sources.filter(\.isEnabled).flatMap(void)
+        return all.isEmpty
             ? [
                 Finding(
                     "sources", .ok,
                     "\(Counted.text(sources.count, "boot source")), each with selections")
             ]
-            : findings
+            : all
+    }
+
+    /// Selections whose empty list matches no image.
+    private static func void(_ item: RegionStatus.Source) -> [Finding] {
+        item.selections.compactMap { selection in
+            let lists = [
+                ("architectures", selection.arches), ("subarchitectures", selection.subarches),
+                ("labels", selection.labels),
+            ]
+            guard let (name, _) = lists.first(where: \.1.isEmpty) else { return nil }
+            let images = "\(selection.os)/\(selection.release)"
+            let arches = selection.arches.isEmpty ? ["amd64"] : selection.arches
+            return Finding(
+                "selections", .warning,
+                "the selection \(images) of boot source \(item.source.id) has no \(name), so it takes "
+                    + "no image",
+                fix: "maas-boot selection ensure \(images):\(arches.joined(separator: ",")) "
+                    + "--source \(item.source.id)")
+        }
     }
 
     /// Up to 3.7 an empty list of filters means "everything" unless the mirror has boot loaders.

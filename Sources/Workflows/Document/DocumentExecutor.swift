@@ -49,7 +49,7 @@ package struct DocumentExecutor: Sendable {
             baseline: try await ImportBaseline.take(session))
         for stage in DocumentStep.Stage.allCases {
             for step in plan.steps where step.stage == stage { try await run.take(step) }
-            if stage == .imports { try await run.waitForImages() }
+            try await run.waitForImages(after: stage)
         }
         return await run.finished()
     }

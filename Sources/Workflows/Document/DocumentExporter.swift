@@ -32,6 +32,40 @@ package struct DocumentExporter: Sendable {
         ]
     }
 
+    /// What keeps the document from being applied as it is, or is not in it.
+    package var warnings: [String] {
+        var seen: [BootSource] = []
+        var warnings: [String] = []
+        for item in snapshot.sources {
+            let source = item.source
+            if let first = seen.first(where: { SourceURL.same($0.url, source.url) }) {
+                warnings.append(
+                    "boot sources \(first.id) and \(source.id) have one address, \(source.url): take "
+                        + "one of them out before the document is applied")
+            } else if let refusal = Self.refusal(of: source.url) {
+                warnings.append(
+                    "boot source \(source.id) has an address that no document may have: "
+                        + refusal.message)
+            }
+            seen.append(source)
+            for selection in item.selections where selection.arches.isEmpty {
+                warnings.append(
+                    "\(selection.os)/\(selection.release) of boot source \(source.id) takes no "
+                        + "architecture, so it is left out")
+            }
+        }
+        return warnings
+    }
+
+    private static func refusal(of url: String) -> WorkflowError? {
+        do throws(WorkflowError) {
+            try SourceURL.validate(url)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
     private var settings: [DocumentValue.Entry] {
         DocumentSetting.names.compactMap { name in
             let value = snapshot.settings[name] ?? .unset
@@ -57,7 +91,11 @@ package struct DocumentExporter: Sendable {
                     "skip_keyring_verification", .boolean(management.skipKeyringVerification)),
             ]
         }
-        entries.append(.init("selections", .list(item.selections.map(Self.selection))))
+        entries.append(
+            .init(
+                "selections",
+                .list(
+                    item.selections.filter { !$0.arches.isEmpty }.map(Self.selection))))
         return .mapping(entries)
     }
 
@@ -71,11 +109,13 @@ package struct DocumentExporter: Sendable {
     }
 
     private static func selection(_ selection: BootSourceSelection) -> DocumentValue {
-        .mapping([
-            .init("os", .text(selection.os)), .init("release", .text(selection.release)),
-            .init("arches", .texts(selection.arches)),
-            .init("subarches", .texts(selection.subarches)),
-            .init("labels", .texts(selection.labels)),
+        var values = SelectionValues(selection)
+        values.fillEmptyLists()
+        return .mapping([
+            .init("os", .text(values.os)), .init("release", .text(values.release)),
+            .init("arches", .texts(values.arches.withoutRepeats)),
+            .init("subarches", .texts(values.subarches.withoutRepeats)),
+            .init("labels", .texts(values.labels.withoutRepeats)),
         ])
     }
 }

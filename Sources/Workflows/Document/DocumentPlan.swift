@@ -34,12 +34,14 @@ package struct DocumentStep: Sendable {
     ///     settings ─> sources ─(catalogue)─> selections ─> import ─(images)─> releases
     ///                                                                            │
     ///     removed sources <─ removed selections <─ reduced selections <──────────┘
+    ///            └─> import
     ///
     /// A selection needs its source's catalogue, a release its image; what goes, goes once all that
-    /// is to come has come.
+    /// is to come has come. Up to 3.7 the images of a source that went stay, and stand for those of
+    /// the others, until one more import.
     package enum Stage: Int, Sendable, Comparable, CaseIterable {
         case settings, sources, selections, imports, releases
-        case reducedSelections, removedSelections, removedSources
+        case reducedSelections, removedSelections, removedSources, importsAfterRemoval
 
         package static func < (first: Stage, second: Stage) -> Bool {
             first.rawValue < second.rawValue

@@ -52,6 +52,12 @@ package struct DocumentPlanner: Sendable {
         if options.importing, brings || options.importIsDue {
             steps.append(DocumentStep(.imports, .start, .import, "import", [], .startImport))
         }
+        // An import of a region without sources would bring the official one back.
+        let losesSource = !matches.isEmpty && steps.contains { $0.stage == .removedSources }
+        if options.importing, losesSource, !version.hasSourcePriorities {
+            steps.append(
+                DocumentStep(.importsAfterRemoval, .start, .import, "import", [], .startImport))
+        }
         return DocumentPlan(
             steps: Self.ordered(steps), sources: matches,
             warnings: sources.warnings + removals.warnings + releaseWarnings(steps),

@@ -20,15 +20,23 @@ extension DocumentRun {
         return true
     }
 
-    /// Waits for the images where that was asked for.
+    /// Waits for the images where that was asked for: of the import, and of that which follows the
+    /// removal of sources.
     ///
     /// - Throws: cancellation.
-    mutating func waitForImages() async throws {
-        guard let wait = executor.wait, end == nil else { return }
+    mutating func waitForImages(after stage: DocumentStep.Stage) async throws {
+        guard let wait = executor.wait, end == nil, outcome.waitProblem == nil else { return }
         do {
-            if let order = outcome.order, isLate(order) { try await orderAfterwards() }
-            let base = hasMoved ? baseline.afterChange() : baseline
-            outcome.readiness = try await wait(base, outcome.order != nil, catalogues)
+            switch stage {
+            case .imports:
+                if let order = outcome.order, isLate(order) { try await orderAfterwards() }
+                let base = hasMoved ? baseline.afterChange() : baseline
+                outcome.readiness = try await wait(base, outcome.order != nil, catalogues)
+            case .importsAfterRemoval:
+                guard let base = baselineAfterRemoval else { return }
+                outcome.readiness = try await wait(base, true, catalogues)
+            default: break
+            }
         } catch {
             try Task.checkCancellation()
             outcome.waitProblem = error

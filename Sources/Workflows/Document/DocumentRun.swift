@@ -6,6 +6,8 @@ struct DocumentRun {
     let plan: DocumentPlan
     let snapshot: RegionSnapshot
     let baseline: ImportBaseline
+    /// What the region showed once sources had gone, where an import follows.
+    var baselineAfterRemoval: ImportBaseline?
     var outcome = DocumentOutcome()
     /// The region's sources by the place in the document; one whose step failed is not there.
     var sources: [Int: BootSource]
@@ -74,6 +76,11 @@ struct DocumentRun {
         switch step.action {
         case .select(_, let index), .reduce(_, let index), .deselect(_, _, let index):
             if sources[index] == nil { return "its source could not be made so" }
+        case .startImport where step.stage == .importsAfterRemoval:
+            let hasGone = outcome.results.contains {
+                $0.step.stage == .removedSources && $0.isDone
+            }
+            if !hasGone { return "nothing went" }
         case .startImport:
             let brought = outcome.results.filter {
                 [.sources, .selections].contains($0.step.stage)
@@ -96,7 +103,11 @@ struct DocumentRun {
         case .set(let name, let value): return try await set(name, value, in: step)
         case .source(let plan, let index): try await change(plan, index)
         case .select(let wish, let index): try await select(wish, in: try source(index))
-        case .startImport: try await startImport()
+        case .startImport:
+            if step.stage == .importsAfterRemoval {
+                baselineAfterRemoval = try await ImportBaseline.take(session)
+            }
+            try await startImport()
         case .reduce(let wish, let index): try await reduce(wish, in: try source(index))
         case .deselect(let os, let release, let index):
             return try await deselect(os, release, in: try source(index))

@@ -18,6 +18,7 @@ extension SelectionPlan {
         values.arches = Self.united(values.arches, wish.arches)
         values.subarches = Self.united(values.subarches, wish.subarches ?? [])
         values.labels = Self.united(values.labels, wish.labels ?? [])
+        values.fillEmptyLists()
         self =
             values == SelectionValues(existing) ? .nothing(existing) : .update(existing, values)
     }

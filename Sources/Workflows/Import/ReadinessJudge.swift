@@ -28,7 +28,10 @@ package struct ReadinessJudge: Sendable {
         let decided =
             missing.isEmpty ? complete(observation, needs) : ended(observation, missing)
         if let decided { return decided }
-        if observation.elapsed >= goal.deadline { return .failed(.late(missing)) }
+        if observation.elapsed >= goal.deadline {
+            return .failed(
+                .late(missing, isIdle: isIdle && !isFetchingUnseen(observation)))
+        }
         if observation.elapsed - history.lastMovement >= goal.stall {
             return .failed(.stalled(missing))
         }

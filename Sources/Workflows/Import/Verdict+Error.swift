@@ -36,10 +36,12 @@ extension Verdict.Failure {
                 .stalled, "nothing has moved for a while, \(still(missing, seconds))",
                 hint: "the import may still go on; wait longer with --stall-timeout, or start it "
                     + "again: maas-boot import start")
-        case .late(let missing):
+        case .late(let missing, let isIdle):
             return WorkflowError(
                 .deadline, "the deadline passed, \(still(missing, seconds))",
-                hint: "the import goes on; keep waiting: maas-boot import wait")
+                hint: isIdle
+                    ? "the region shows no import at work; order one: maas-boot import start --wait"
+                    : "the import goes on; keep waiting: maas-boot import wait")
         }
     }
 

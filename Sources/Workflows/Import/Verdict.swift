@@ -32,6 +32,6 @@ package enum Verdict: Sendable, Equatable {
         /// Nothing moved for as long as was allowed.
         case stalled([WantedImage])
         /// The deadline passed.
-        case late([WantedImage])
+        case late([WantedImage], isIdle: Bool = false)
     }
 }

@@ -12,18 +12,37 @@ package struct CommissioningGuard: Sendable {
         self.session = session
     }
 
-    /// Refuses a removal that takes the commissioning release away altogether.
-    package func check(_ removal: SelectionRemoval) async throws {
-        guard case .delete(let selection) = removal else { return }
+    /// Refuses a removal that takes the commissioning release away: altogether, or on 3.8 for as long
+    /// as an import needs to bring what stays of it.
+    ///
+    /// - Parameter isForced: whether a gap is accepted.
+    package func check(_ removal: SelectionRemoval, isForced: Bool = false) async throws {
+        switch removal {
+        case .nothing, .reduce(_, _, byReplacing: false): return
+        case .reduce(let selection, _, byReplacing: true):
+            guard !isForced, try await isNeeded(selection) else { return }
+            throw WorkflowError(
+                .refused,
+                "MAAS \(session.version.text) deletes all images of \(selection.os)/"
+                    + "\(selection.release) when an architecture is taken out, and machines commission "
+                    + "with it",
+                hint: "--force does it, and orders an import that brings the other architectures "
+                    + "again")
+        case .delete(let selection):
+            guard try await isNeeded(selection) else { return }
+            throw WorkflowError(
+                .refused,
+                "machines commission with \(selection.os)/\(selection.release), so it has to stay",
+                hint:
+                    "select another release, import it, make it the commissioning release, and "
+                    + "remove this one then")
+        }
+    }
+
+    private func isNeeded(_ selection: BootSourceSelection) async throws -> Bool {
         let release = try await session.client.setting(.commissioningRelease).nonEmptyText
-        guard selection.os == Self.os, selection.release == release else { return }
-        guard try await !isSelectedElsewhere(selection) else { return }
-        throw WorkflowError(
-            .refused,
-            "machines commission with \(selection.os)/\(selection.release), so it has to stay",
-            hint:
-                "select another release, import it, make it the commissioning release, and remove "
-                + "this one then")
+        guard selection.os == Self.os, selection.release == release else { return false }
+        return try await !isSelectedElsewhere(selection)
     }
 
     /// From 3.8 on the same release can come from another source; older regions refuse all the same.

@@ -17,13 +17,12 @@ package enum SelectionPlan: Sendable, Equatable {
         }
         let covered = existing.arches.contains("*")
         let missing = covered ? [] : request.arches.filter { !existing.arches.contains($0) }
-        guard !missing.isEmpty else {
-            self = .nothing(existing)
-            return
-        }
         var values = SelectionValues(existing)
-        values.arches = request.arches.contains("*") ? ["*"] : existing.arches + missing
-        self = .update(existing, values)
+        if !missing.isEmpty {
+            values.arches = request.arches.contains("*") ? ["*"] : existing.arches + missing
+        }
+        values.fillEmptyLists()
+        self = values == SelectionValues(existing) ? .nothing(existing) : .update(existing, values)
     }
 
     package var changesAnything: Bool {
@@ -73,4 +72,18 @@ package enum SelectionRemoval: Sendable, Equatable {
     }
 
     package var changesAnything: Bool { self != .nothing }
+
+    /// Whether the images of what stays selected go as well, until an import brings them again.
+    package var losesWhatStays: Bool {
+        if case .reduce(_, _, byReplacing: true) = self { true } else { false }
+    }
+}
+
+extension SelectionValues {
+    /// Has lists match everything that match nothing: one that was made without subarchitectures or
+    /// labels takes no image at all.
+    mutating func fillEmptyLists() {
+        if subarches.isEmpty { subarches = ["*"] }
+        if labels.isEmpty { labels = ["*"] }
+    }
 }

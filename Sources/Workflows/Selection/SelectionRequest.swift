@@ -28,7 +28,7 @@ package struct SelectionRequest: Sendable, Equatable {
         }
         self.init(
             os: names.count == 2 ? names[0] : "ubuntu", release: names[names.count - 1],
-            arches: arches)
+            arches: arches.withoutRepeats)
         for (what, name) in [("operating system", os), ("release", release)] where name.count > 20 {
             throw WorkflowError(
                 .invalidInput, "the \(what) \"\(name)\" is longer than the 20 characters MAAS keeps"
@@ -36,5 +36,15 @@ package struct SelectionRequest: Sendable, Equatable {
         }
     }
 
+    /// As people write it.
     package var text: String { "\(os)/\(release):\(arches.joined(separator: ","))" }
+}
+
+extension [String] {
+    /// Each text once, where it came first.
+    var withoutRepeats: [String] {
+        reduce(into: []) { kept, text in
+            if !kept.contains(text) { kept.append(text) }
+        }
+    }
 }

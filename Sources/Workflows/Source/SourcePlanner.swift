@@ -84,7 +84,7 @@ package struct SourcePlanner: Sendable {
     }
 
     private func checkAddress(_ url: String?, except source: BootSource) throws(WorkflowError) {
-        guard let url else { return }
+        guard let url, !SourceURL.same(url, source.url) else { return }
         try SourceURL.validate(url)
         let other = sources.first { $0.id != source.id && SourceURL.same($0.url, url) }
         guard let other else { return }

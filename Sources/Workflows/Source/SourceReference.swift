@@ -43,7 +43,13 @@ package struct SourceReference: Sendable, Equatable {
         return first
     }
 
-    private func isExact(_ source: BootSource) -> Bool {
+    /// Whether it names one source and is no part of a name: an id, a whole address, or a stream.
+    var isWhole: Bool {
+        Int(text) != nil || text.contains("://") || OfficialStream(rawValue: text) != nil
+    }
+
+    /// Whether it is the source's id, stream, address or name, and not a part of one.
+    func isExact(_ source: BootSource) -> Bool {
         if let id = Int(text) { return source.id == id }
         if let stream = OfficialStream(rawValue: text) {
             return OfficialStream(url: source.url) == stream || source.management?.name == text

@@ -12,12 +12,13 @@ package struct SourceRemoval: Sendable {
     package var changesAnything: Bool { source != nil }
 
     /// Looks at what would go. Refuses, without `force`, to remove the last source and the one that
-    /// alone has the commissioning release. An id that is not there counts as removed already.
+    /// alone has the commissioning release. What names one source only and is not there counts as
+    /// removed already.
     package static func plan(
         _ reference: SourceReference, force: Bool, on session: RegionSession
     ) async throws -> SourceRemoval {
         let sources = try await session.client.bootSources()
-        if let id = Int(reference.text), !sources.contains(where: { $0.id == id }) {
+        if reference.isWhole, !sources.contains(where: reference.isExact) {
             return SourceRemoval(source: nil, selections: [], warnings: [], name: reference.text)
         }
         let source = try reference.resolve(in: sources)

@@ -17,8 +17,21 @@ package struct StreamSwitch: Sendable {
         among sources: [BootSource]
     ) throws(WorkflowError) -> SourcePlan {
         let source = try Self.choose(target, reference, sources)
-        return try SourcePlanner(version: session.version, sources: sources).update(
+        let plan = try SourcePlanner(version: session.version, sources: sources).update(
             source, SourceWish(url: target.url, keyring: keyring))
+        guard source.management?.enabled == false else { return plan }
+        let hint = "maas-boot source update \(source.id) --enable-source"
+        guard plan.changesAnything else {
+            throw WorkflowError(
+                .refused,
+                "boot source \(source.id) has \(source.url) already, but is disabled: no images come "
+                    + "from it", hint: "enable it: \(hint)")
+        }
+        return SourcePlan(
+            action: plan.action, change: plan.change,
+            warnings: plan.warnings + [
+                "boot source \(source.id) is disabled: no images come from it until \(hint)"
+            ])
     }
 
     /// Which source is meant.
@@ -42,17 +55,39 @@ package struct StreamSwitch: Sendable {
 
     /// Carries a plan out and orders the import that brings the new stream's images.
     ///
-    /// - Parameter importing: nil orders an import when something changed.
-    package func execute(_ plan: SourcePlan, importing: Bool?) async throws -> Outcome {
+    /// - Parameters:
+    ///   - importing: nil orders an import when something changed, or when one is due.
+    ///   - record: remembers the order that is due until it is given, so that the same switch made
+    ///     again orders it though nothing is left to change.
+    package func execute(
+        _ plan: SourcePlan, importing: Bool?, record: any ApplyRecord
+    ) async throws -> Outcome {
         let before = try await ImportBaseline.take(session)
+        let imports = importing ?? (plan.changesAnything || record.importIsDue())
+        // What cannot be noted is lost only if this very run is cut off; the order itself follows.
+        if imports, plan.changesAnything { try? record.begin() }
         let source = try await executor.execute(plan)
-        var order: ImportOrder?
-        if importing ?? plan.changesAnything {
-            order = try await ImportStarter(session).start(changedAddress: plan.movesSource)
-        }
+        let order = imports ? try await self.order(for: plan, source, record) : nil
         let isNewAddress = plan.changesAnything && plan.change.url != nil
         return Outcome(
             plan: plan, source: source, order: order,
             baseline: isNewAddress ? before.afterChange() : before)
+    }
+
+    private func order(
+        for plan: SourcePlan, _ source: BootSource, _ record: any ApplyRecord
+    ) async throws -> ImportOrder {
+        do {
+            let order = try await ImportStarter(session).start(changedAddress: plan.movesSource)
+            record.end()
+            return order
+        } catch let error as RegionError where plan.changesAnything {
+            throw WorkflowError(
+                .partly,
+                "boot source \(source.id) has \(source.url) now, but the import could not be ordered: "
+                    + error.summary,
+                hint: "run it again, or order the import alone: maas-boot import start",
+                cause: error)
+        }
     }
 }

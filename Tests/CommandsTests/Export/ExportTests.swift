@@ -31,6 +31,26 @@ import Testing
         }
     }
 
+    @Test func `says what no document can hold`() async throws {
+        try await CommandFixture.with(.v3_7) { fixture in
+            _ = await fixture.run("selection ensure jammy:arm64,amd64,arm64")
+            _ = await fixture.run("source add http://b.example.com/ --preflight off --keyring auto")
+            _ = await fixture.run("source add http://c.example.com/ --preflight off --keyring auto")
+            await fixture.sandbox.region { state in
+                state.sources[1].url = state.sources[0].url.replacing("http:", with: "https:")
+                state.sources[2].url = "ftp://c.example.com/"
+                for index in state.selections.indices { state.selections[index].labels = [] }
+                state.selections[0].arches = []
+            }
+            let export = await fixture.run("export")
+            #expect(export.error.contains("boot sources 1 and 2 have one address"))
+            #expect(export.error.contains("boot source 3 has an address that no document may have"))
+            #expect(export.error.contains("ubuntu/noble of boot source 1 takes no architecture"))
+            #expect(!export.output.contains("noble"))
+            #expect(export.output.contains("arm64, amd64]") && !export.output.contains("[]\n"))
+        }
+    }
+
     @Test func `writes keyrings beside the document`() async throws {
         try await CommandFixture.with { fixture in
             await fixture.sandbox.region {

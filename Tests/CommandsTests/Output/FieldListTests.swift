@@ -77,7 +77,7 @@ import Testing
             "mirror verify /nowhere",
             """
             directory sound checksum advertised_files selected_files held_files held_bytes \
-            unselected_products fingerprint findings acceptance repaired
+            vouched_files unproven_files unselected_products fingerprint findings acceptance repaired
             """),
         Promise(
             "mirror list /nowhere",

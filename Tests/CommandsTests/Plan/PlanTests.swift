@@ -57,7 +57,7 @@ import Testing
         try await CommandFixture.with { fixture in
             let run = await fixture.run("plan -f /tmp")
             #expect(run.status == 1)
-            #expect(run.error.contains("cannot be read: it is a directory"))
+            #expect(run.error.contains("cannot be read: Is a directory"))
             #expect(!run.error.contains("export >"))
             let none = await fixture.run("plan -f /nowhere/maas.yaml")
             #expect(

@@ -36,7 +36,32 @@ import Testing
             #expect(run.json["arches"] == ["amd64"])
             #expect(await selected(fixture)["jammy"] == ["amd64"])
             let verbs = await fixture.writes().dropFirst(before).map { $0.prefix { $0 != " " } }
-            #expect(verbs == (flavour == .v3_8 ? ["DELETE", "POST"] : ["PUT"]))
+            #expect(verbs == (flavour == .v3_8 ? ["DELETE", "POST", "POST"] : ["PUT"]))
+            let message = run.json["message"]?.text ?? ""
+            #expect(message.contains("go at once, and an import brings") == (flavour == .v3_8))
+            let order = await fixture.writes().last
+            #expect(order?.contains("op=import") == (flavour == .v3_8), "\(order ?? "")")
+        }
+    }
+
+    @Test func `3.8 loses the whole commissioning release only when told to`() async throws {
+        try await CommandFixture.with(.v3_8) { fixture in
+            _ = await fixture.run("selection ensure noble:amd64,arm64")
+            let before = await fixture.writes().count
+            for words in ["", " --dry-run"] {
+                let run = await fixture.run("selection remove noble:arm64\(words)")
+                #expect(run.status == 1)
+                #expect(run.error.contains("deletes all images of ubuntu/noble"), "\(run.error)")
+                #expect(run.error.contains("--force"))
+            }
+            #expect(await fixture.writes().count == before)
+            let run = await fixture.run("selection remove noble:arm64 --force")
+            #expect(run.status == 0, "\(run.error)")
+            #expect(await selected(fixture) == ["noble": ["amd64"]])
+        }
+        try await CommandFixture.with(.v3_7) { fixture in
+            _ = await fixture.run("selection ensure noble:amd64,arm64")
+            #expect(await fixture.run("selection remove noble:arm64").status == 0)
         }
     }
 

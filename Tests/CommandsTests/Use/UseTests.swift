@@ -94,6 +94,26 @@ import Testing
         }
     }
 
+    @Test func `a source that brings nothing is not the stream in use`() async throws {
+        try await CommandFixture.with(.v3_8) { fixture in
+            _ = await fixture.run(
+                "source add \(CommandFixture.mirror) --preflight off --keyring auto")
+            let empty = await fixture.run("use \(CommandFixture.mirror)")
+            #expect(empty.status == 0)
+            #expect(empty.error.contains("boot source 2 selects no images"), "\(empty.error)")
+            _ = await fixture.run("source update 2 --disable-source")
+            let writes = await fixture.writes()
+            let run = await fixture.run("use \(CommandFixture.mirror)")
+            #expect(run.status == 1)
+            #expect(run.error.contains("is disabled: no images come from it"), "\(run.error)")
+            #expect(run.error.contains("enable it: maas-boot source update 2 --enable-source"))
+            #expect(await fixture.writes() == writes)
+            let moved = await fixture.run("use candidate --source 2 --preflight off")
+            #expect(moved.status == 0)
+            #expect(moved.error.contains("warning: boot source 2 is disabled"), "\(moved.error)")
+        }
+    }
+
     @Test func `lists the sources when it is not clear which is meant`() async throws {
         try await CommandFixture.with { fixture in
             _ = await fixture.run(

@@ -13,7 +13,7 @@ import Testing
     private static let seed =
         environment["MAAS_BOOT_SEED"].flatMap { UInt64($0) } ?? .random(in: 0...(.max))
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.timeLimit(.minutes(30)))
     func `no kill at any instant tears a mirror`() async throws {
         print("seed of the kills: MAAS_BOOT_SEED=\(Self.seed)")
         try await MirrorFixture.with(.tiny) { fixture in
@@ -41,7 +41,7 @@ import Testing
             let start = ContinuousClock.now
             program.send(SIGINT)
             #expect(await program.end() == 130)
-            #expect(ContinuousClock.now - start < .seconds(5))
+            #expect(ContinuousClock.now - start < .seconds(20))
             let text = try String(contentsOf: URL(filePath: said), encoding: .utf8)
             #expect(text.contains("interrupted: what is published is unchanged"), "\(text)")
             #expect(text.contains("what came is kept"))
@@ -65,7 +65,7 @@ struct StoredMirrorKillTests {
     private static let seed =
         environment["MAAS_BOOT_SEED"].flatMap { UInt64($0) } ?? .random(in: 0...(.max))
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.timeLimit(.minutes(30)))
     func `no kill at any instant tears a mirror in a bucket`() async throws {
         print("seed of the kills in a bucket: MAAS_BOOT_SEED=\(Self.seed)")
         try await MirrorFixture.with(.tiny) { fixture in

@@ -53,4 +53,30 @@ import Transport
         }
         #expect(spy.last?.mayRepeat == false)
     }
+
+    @Test(arguments: [true, false])
+    func `what a repeated removal does not find was removed by the first`(
+        wasCutOff: Bool
+    ) async throws {
+        let notThere: @Sendable (ScriptedConnection, ReceivedRequest) -> Void = {
+            connection, _ in connection.answer(404, body: "Not Found")
+        }
+        let busy: @Sendable (ScriptedConnection, ReceivedRequest) -> Void = {
+            connection, _ in connection.answer(502)
+        }
+        let server = try ScriptedServer(inOrder: wasCutOff ? [busy, notThere] : [notThere])
+        defer { server.stop() }
+        let client = RegionClient(
+            url: server.url(""), signer: nil,
+            exchange: HTTPClient(retry: RetryPolicy(base: .milliseconds(1))))
+        let found: RegionError?
+        do {
+            try await client.deleteBootSource(4)
+            found = nil
+        } catch {
+            found = error
+        }
+        #expect((found == nil) == wasCutOff)
+        #expect(server.requests.count == (wasCutOff ? 2 : 1))
+    }
 }

@@ -5,7 +5,7 @@ import Transport
 
 @testable import ObjectStore
 
-@Suite(.timeLimit(.minutes(1))) struct S3ErrorTests {
+@Suite(.timeLimit(.minutes(5))) struct S3ErrorTests {
     private func client(of endpoint: String) -> S3Client {
         let exchange = HTTPClient(retry: .never)
         let keys = S3Credentials(accessKey: "AK", secretKey: "hush", sessionToken: nil)
@@ -30,6 +30,16 @@ import Transport
         #expect(error?.detail.contains("does not answer like an object store") == true)
         #expect(error?.hint?.contains("--s3-endpoint") == true)
         #expect(error.map { StoreError($0).kind } == .failed)
+    }
+
+    @Test(arguments: ["<html><body>It works</body></html>", "It works", "<Error/>", ""])
+    func `a web page is no listing`(body: String) async throws {
+        let server = try ScriptedServer { connection, _ in connection.answer(200, body: body) }
+        defer { server.stop() }
+        let client = client(of: server.url(""))
+        let listing = await #expect(throws: S3Error.self) { _ = try await client.list("copy/") }
+        let uploads = await #expect(throws: S3Error.self) { _ = try await client.uploads("copy/") }
+        #expect(listing?.code == "NoStore" && uploads?.code == "NoStore")
     }
 
     @Test func `what a store does not have is nothing, also where HEAD cannot say so`() async throws

@@ -47,6 +47,32 @@ import Testing
         #expect(throws: S3SettingsError.self) { try decide(["AWS_ACCESS_KEY_ID": "EK"]) }
     }
 
+    @Test(arguments: ["hush\r\nX-Evil: 1", "hush hush", "hüsh", "\"hush\u{7}", "  "])
+    func `what no key can be never becomes a header`(secret: String) throws {
+        let environment = ["AWS_ACCESS_KEY_ID": "EK", "AWS_SECRET_ACCESS_KEY": secret]
+        let error = #expect(throws: S3SettingsError.self) { try decide(environment) }
+        #expect(error?.detail.hasPrefix("AWS_SECRET_ACCESS_KEY ") == true)
+        #expect(error?.received == nil && error?.detail.contains("hush") == false)
+        let file = "[default]\naws_access_key_id=A K\naws_secret_access_key=s"
+        let other = #expect(throws: S3SettingsError.self) {
+            try decide([:], ProfileFiles(credentials: file, configuration: nil))
+        }
+        #expect(other?.detail.contains("aws_access_key_id of profile default") == true)
+    }
+
+    @Test func `line breaks around keys are cut off`() throws {
+        let environment = ["AWS_ACCESS_KEY_ID": "EK\n", "AWS_SECRET_ACCESS_KEY": " ES\r\n"]
+        #expect(try decide(environment) == Self.keys("EK", "ES"))
+    }
+
+    @Test func `a credentials file that is named and not there is named again`() throws {
+        let files = ProfileFiles(credentials: nil, configuration: nil, unread: "/no/such")
+        let error = #expect(throws: S3SettingsError.self) { try decide([:], files) }
+        #expect(error?.received == "/no/such")
+        let keys = ["AWS_ACCESS_KEY_ID": "EK", "AWS_SECRET_ACCESS_KEY": "ES"]
+        #expect(try decide(keys, files) == Self.keys("EK", "ES"))
+    }
+
     @Test(arguments: ["nobody", "bare", "sso"])
     func `a profile without keys is an error that says why`(name: String) {
         let error = #expect(throws: S3SettingsError.self) { try decide([:], profile: name) }

@@ -30,4 +30,18 @@ import Testing
         #expect(!S3Location.isMeant(by: "./s3/images"))
         #expect(!S3Location.isMeant(by: "/srv/images"))
     }
+
+    @Test(arguments: [
+        ("s3://images/maas", "s3://images/maas/", true), ("s3://images", "s3://images/maas", true),
+        ("s3://images/maas/old", "s3://images/maas", true), ("s3://images", "s3://images", true),
+        ("s3://images/maas", "s3://images/maas2", false),
+        ("s3://images/maas", "s3://others/maas", false),
+    ])
+    func `two places overlap where one lies within the other`(
+        one: String, other: String, expected: Bool
+    ) throws {
+        let (one, other) = (try S3Location(one), try S3Location(other))
+        #expect(one.overlaps(other) == expected)
+        #expect(other.overlaps(one) == expected)
+    }
 }

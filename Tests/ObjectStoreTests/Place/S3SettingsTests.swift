@@ -16,6 +16,42 @@ import Testing
               endpoint_url = https://rgw.example
             """)
 
+    @Test(arguments: [
+        ("[profile \"two words\"]\nregion = zone # a remark", "two words"),
+        ("[ profile\ttwo   words ]\nregion=zone ; a remark", "two words"),
+        ("[profile default]\nregion = zone", "default"), ("[default]\nregion = zone", "default"),
+    ])
+    func `sections and values are read as AWS's tools read them`(text: String, name: String) {
+        let files = ProfileFiles(credentials: nil, configuration: text)
+        #expect(S3Settings(profile: name).completed(by: [:], files).region == "zone")
+    }
+
+    @Test func `a profile's services say where the store is`() {
+        let text = """
+            [services lab]
+            sqs =
+              endpoint_url = http://queue
+            s3 =
+              endpoint_url = http://rgw#1
+            [profile lab]
+            services = lab
+            endpoint_url = http://all
+            """
+        let files = ProfileFiles(credentials: nil, configuration: text)
+        let settings = S3Settings(profile: "lab").completed(by: [:], files)
+        #expect(settings.endpoint == "http://rgw#1")
+    }
+
+    @Test(arguments: ["eu central", "eu/central", "eu.evil.example", "", "r\nX: y", "ré"])
+    func `what is no region is no part of an address`(region: String) {
+        for endpoint in ["http://rgw", nil] {
+            let error = #expect(throws: S3SettingsError.self) {
+                try S3Settings(endpoint: endpoint, region: region).service(for: "images")
+            }
+            #expect(error?.received == region)
+        }
+    }
+
     @Test func `AWS is meant where no address is said`() throws {
         let settings = S3Settings(region: "eu-west-1").completed(by: [:], Self.files)
         let service = try settings.service(for: "images")

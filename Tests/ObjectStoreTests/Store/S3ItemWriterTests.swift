@@ -50,6 +50,19 @@ struct S3ItemWriterTests {
         #expect(bench.bucket.bytes("maas/a/big") == Self.bytes)
     }
 
+    @Test func `an answer that turns out an error after its status is asked for again`()
+        async throws
+    {
+        let bucket = try await TestBucket.make()
+        let client = bucket.client()
+        let bytes = [UInt8](repeating: 7, count: 10)
+        let id = try await client.beginParts("copy/late", headers: [])
+        let part = try await client.putPart(1, bytes, of: "copy/late", in: id)
+        try bucket.fail("POST", "copy/late$", "late-internal")
+        _ = try await client.completeParts("copy/late", in: id, [part])
+        #expect(bucket.bytes("copy/late") == bytes)
+    }
+
     @Test func `a part that is refused ends the item with the store's words`() async throws {
         let bench = try await StoreBench()
         try bench.bucket.fail("PUT", "a/big", "full", times: 9)

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 import Transport
 
-@Suite(.timeLimit(.minutes(1))) struct HTTPClientRateTests {
+@Suite(.timeLimit(.minutes(5))) struct HTTPClientRateTests {
     private static let piece = [UInt8](repeating: 7, count: 250_000)
 
     @Test func `the ceiling holds for all transfers together`() async throws {

@@ -47,6 +47,38 @@ import Workflows
         #expect(finding("clock", examination)?.level == .warning)
     }
 
+    @Test func `an image that is selected and not there is missed`() {
+        var examination = healthy()
+        examination.sources?[0] = .init(
+            source: bootSource(1, "http://images.maas.io/ephemeral-v3/stable/"),
+            selections: [selection("noble", ["amd64", "arm64"]), selection("jammy", ["*"])])
+        let found = finding("images", examination)
+        #expect(found?.level == .warning)
+        #expect(
+            found?.message == "selected, and not there: ubuntu/noble:arm64, ubuntu/jammy")
+        examination.importing = true
+        #expect(finding("images", examination)?.level == .ok)
+        examination.images = []
+        examination.importing = false
+        #expect(finding("images", examination)?.message.contains("ubuntu/noble:amd64") == true)
+    }
+
+    @Test func `a selection with an empty list takes nothing`() {
+        var examination = healthy()
+        examination.sources?[0] = .init(
+            source: bootSource(1, "http://images.maas.io/ephemeral-v3/stable/"),
+            selections: [
+                decoded(
+                    """
+                    {"id": 1, "boot_source_id": 1, "os": "ubuntu", "release": "noble",
+                     "arches": ["amd64"], "subarches": [], "labels": ["*"]}
+                    """)
+            ])
+        let found = finding("selections", examination)
+        #expect(found?.message.contains("has no subarchitectures") == true)
+        #expect(found?.fix == "maas-boot selection ensure ubuntu/noble:amd64 --source 1")
+    }
+
     @Test(arguments: [
         ("https://maas.example.com/MAAS", "PLAINTEXT", Finding.Level.ok),
         ("HTTPS://maas.example.com/MAAS", "PLAINTEXT", .ok),

@@ -142,6 +142,25 @@ import Workflows
         #expect(try plan(text, selections: all).isEmpty)
     }
 
+    @Test func `imports once more up to 3.7 when a source has gone, unless none is left`() throws {
+        let text = "sources: [{url: stable}]"
+        let sources = [bootSource(1, Self.stable), bootSource(2, "http://b.example.com")]
+        for (version, imports) in [(Versions.v3_7, true), (Versions.v3_8, false)] {
+            let steps = try plan(text, version, sources: sources) { $0.prunes = true }
+            #expect(steps.first?.hasPrefix("remove source http://b.example.com") == true)
+            #expect(steps.dropFirst() == (imports ? ["start import import "] : []))
+            let silent = try plan(text + "\nimport: false", version, sources: sources) {
+                $0.prunes = true
+            }
+            #expect(silent.count == 1)
+        }
+        let none = try plan("sources: []") {
+            $0.prunes = true
+            $0.force = true
+        }
+        #expect(none.count == 1)
+    }
+
     @Test func `parks a priority that another source is to have`() throws {
         let sources = [
             bootSource(1, Self.stable, name: "a", priority: 1),

@@ -277,7 +277,7 @@ extension Lab {
         let plan = try switching.plan(
             target: try StreamTarget(stream), reference: nil, keyring: nil,
             among: try await session.client.bootSources())
-        return try await switching.execute(plan, importing: nil).baseline
+        return try await switching.execute(plan, importing: nil, record: MemoryRecord()).baseline
     }
 
     /// Starts an import of newer images that `is_importing` shows on every generation.

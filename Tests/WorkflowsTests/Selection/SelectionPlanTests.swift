@@ -19,6 +19,24 @@ import Workflows
         #expect(ensuring("jammy", ["*"]) == .nothing(held[1]))
     }
 
+    @Test func `a selection whose lists match nothing is mended`() {
+        let void: BootSourceSelection = decoded(
+            """
+            {"id": 1, "boot_source_id": 1, "os": "ubuntu", "release": "noble",
+             "arches": ["amd64"], "subarches": [], "labels": []}
+            """)
+        let plan = SelectionPlan(
+            ensuring: SelectionRequest(os: "ubuntu", release: "noble", arches: ["amd64"]),
+            in: [void])
+        #expect(
+            plan
+                == .update(
+                    void,
+                    SelectionValues(
+                        os: "ubuntu", release: "noble", arches: ["amd64"], subarches: ["*"],
+                        labels: ["*"])))
+    }
+
     @Test func `architectures are united`() {
         #expect(
             ensuring("noble", ["arm64", "amd64"])

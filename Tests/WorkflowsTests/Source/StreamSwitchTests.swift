@@ -1,6 +1,7 @@
 import MAAS
 import Sandbox
 import Testing
+import Transport
 import Workflows
 
 @Suite struct StreamSwitchTests {
@@ -82,12 +83,50 @@ import Workflows
                 version: lab.session.version, sources: [try await lab.source()])
             let renamed = try planner.update(try await lab.source(), SourceWish(name: "New"))
             #expect(
-                try await switching.execute(renamed, importing: true).order
-                    == .order(mayRepeat: false))
+                try await switching.execute(
+                    renamed, importing: true, record: MemoryRecord()
+                ).order == .order(mayRepeat: false))
             let added = try planner.add(SourceWish(url: Self.target, keyring: .auto))
-            let outcome = try await switching.execute(added, importing: true)
+            let outcome = try await switching.execute(
+                added, importing: true, record: MemoryRecord())
             #expect(outcome.order != .startsByItself)
-            #expect(try await switching.execute(renamed, importing: false).order == nil)
+            let silent = try await switching.execute(
+                renamed, importing: false, record: MemoryRecord())
+            #expect(silent.order == nil)
+        }
+    }
+
+    @Test(arguments: [MAASFlavour.v3_3, .v3_7])
+    func `an import that could not be ordered is ordered by the same switch again`(
+        _ flavour: MAASFlavour
+    ) async throws {
+        try await Lab.run(flavour) { lab in
+            let record = MemoryRecord()
+            let failing = try await Lab.session(
+                lab.sandbox, key: lab.sandbox.adminAPIKey, lab.clock
+            ) { RefusingImports(inner: $0) }
+            func switching(_ session: RegionSession) -> StreamSwitch {
+                StreamSwitch(
+                    session: session,
+                    executor: SourceExecutor(session: session, clock: lab.clock))
+            }
+            let first = try await plan(lab, "candidate")
+            let error = await workflowError {
+                try await switching(failing).execute(first, importing: nil, record: record)
+            }
+            #expect(error?.kind == .partly)
+            #expect(error?.message.contains("candidate now, but the import could not") == true)
+            let again = try await plan(lab, "candidate")
+            #expect(!again.changesAnything)
+            let refused = try await switching(lab.session).execute(
+                again, importing: false, record: record)
+            #expect(refused.order == nil)
+            let outcome = try await switching(lab.session).execute(
+                again, importing: nil, record: record)
+            #expect(outcome.order == .order(mayRepeat: true))
+            let third = try await switching(lab.session).execute(
+                again, importing: nil, record: record)
+            #expect(third.order == nil)
         }
     }
 
@@ -101,5 +140,19 @@ import Workflows
             let held = await lab.sandbox.region { $0.resources.flatMap(\.sets).map(\.version) }
             #expect(held.contains("20260815"))
         }
+    }
+}
+
+/// Answers the order of an import as a region that is just restarting does.
+private struct RefusingImports: HTTPExchange {
+    let inner: HTTPClient
+
+    func send(
+        _ request: HTTPRequest, sink: (any BodySink)?
+    ) async throws(TransportError) -> HTTPResponse {
+        guard request.method == .post, request.url.contains("boot-resources") else {
+            return try await inner.send(request, sink: sink)
+        }
+        throw TransportError(.unreachable, detail: "connection refused", url: request.url)
     }
 }

@@ -44,9 +44,10 @@ struct Lab {
 
     /// The session of another key.
     static func session(
-        _ sandbox: RunningSandbox, key: String, _ clock: LabClock
+        _ sandbox: RunningSandbox, key: String, _ clock: LabClock,
+        through wrap: (HTTPClient) -> any HTTPExchange = { $0 }
     ) async throws -> RegionSession {
-        let exchange = HTTPClient(retry: .never, clock: clock)
+        let exchange = wrap(HTTPClient(retry: .never, clock: clock))
         let client = RegionClient(
             url: sandbox.url,
             signer: OAuthSigner(key: try Transport.APIKey(parsing: key), method: .hmacSHA1),

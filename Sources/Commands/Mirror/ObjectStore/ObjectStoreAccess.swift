@@ -18,9 +18,11 @@ struct ObjectStoreAccess: Sendable {
                 .failed, "this libcurl signs no requests to object stores",
                 hint: "object stores need libcurl 7.88 or newer (Debian 12, Ubuntu 24.04)")
         }
+        let credentials = Self.text(.awsCredentialsFile, "credentials", context)
         let files = ProfileFiles(
-            credentials: Self.text(.awsCredentialsFile, "credentials", context),
-            configuration: Self.text(.awsConfigurationFile, "config", context))
+            credentials: credentials,
+            configuration: Self.text(.awsConfigurationFile, "config", context),
+            unread: credentials == nil ? context.environment[.awsCredentialsFile] : nil)
         settings = options.settings.completed(by: context.environment, files)
         origin = try CredentialOrigin.decide(
             context.environment, files, profile: options.profile)
@@ -63,7 +65,9 @@ struct ObjectStoreAccess: Sendable {
         _ variable: EnvironmentVariable, _ name: String, _ context: Context
     ) -> String? {
         let path = context.environment[variable] ?? "\(context.directories.home)/.aws/\(name)"
-        return try? String(contentsOfFile: path, encoding: .utf8)
+        // Somebody's remark in another encoding is no reason to miss the keys.
+        guard let bytes = try? Data(contentsOf: URL(filePath: path)) else { return nil }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }
 

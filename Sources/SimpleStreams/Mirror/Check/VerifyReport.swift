@@ -36,6 +36,9 @@ package struct VerifyReport: Sendable {
     package let readsAll: Bool
     /// Files whose SHA-256 the store itself vouches for (`Store.vouchedDigest`), right or wrong.
     package let vouched: Int
+    /// Files of the right size that were touched since the mirror last wrote or read them, and that
+    /// were not read now.
+    package let unproven: Int
     /// The key that signed the metadata; nil when verification was skipped.
     package let signer: Fingerprint?
 

@@ -8,6 +8,11 @@ package struct CopiedMirror: Sendable {
     /// What was accepted of upstream's documents.
     let trust: TrustRecord?
 
+    /// The site's own signature that the documents carry.
+    var signature: MirrorPlan.SiteSignature? {
+        signing.map { MirrorPlan.SiteSignature(choice: $0.choice, fingerprint: $0.fingerprint) }
+    }
+
     /// The record that lets a later run delete a document of the site's own which nothing names any
     /// more; the index is replaced and never deleted.
     func fileRecord(of document: StoredDocument, indexPath: RelativePath) -> FileRecord? {

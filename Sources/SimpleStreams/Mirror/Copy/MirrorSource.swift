@@ -44,6 +44,10 @@ struct MirrorSource: Source {
         if Task.isCancelled { throw SourceError(.cancelled, "cancelled") }
         if copy.isRefused { throw SourceError(.stopped, "no longer wanted") }
         if let failure { throw SourceError(.refused, failure.detail) }
+        guard copy.size >= request.size else {
+            throw SourceError(
+                .damaged, "it has \(copy.size) bytes in \(store.name), not \(request.size)")
+        }
     }
 
     /// A file is read on a thread of its own: the receiver may let it wait for a slow store.
@@ -65,6 +69,7 @@ private final class ItemCopy: Sendable {
     let request: ItemRequest
     private let receiver: any ItemReceiver
     private let skipped = Atomic<Int64>(0)
+    private let taken = Atomic<Int64>(0)
     private let cancelled = Atomic(false)
     private let refused = Atomic(false)
 
@@ -72,6 +77,9 @@ private final class ItemCopy: Sendable {
         self.request = request
         self.receiver = receiver
     }
+
+    /// Bytes the item was found to have.
+    var size: Int64 { taken.load(ordering: .relaxed) }
 
     /// Whether the receiver wanted no more.
     var isRefused: Bool { refused.load(ordering: .relaxed) }
@@ -83,6 +91,7 @@ private final class ItemCopy: Sendable {
     /// Hands on what lies behind the offset asked for; false to stop.
     func take(_ bytes: borrowing RawSpan) -> Bool {
         guard !cancelled.load(ordering: .relaxed) else { return false }
+        taken.add(Int64(bytes.byteCount), ordering: .relaxed)
         let before = request.offset - skipped.load(ordering: .relaxed)
         let skip = Int(max(0, min(Int64(bytes.byteCount), before)))
         skipped.add(Int64(skip), ordering: .relaxed)

@@ -11,6 +11,8 @@ extension StoreError {
             return StoreError(.denied, detail, hint: "run as the owner of the mirror's directory")
         case ELOOP, ENOTDIR, EISDIR, EMLINK:
             return .planted(place)
+        case EIO:
+            return StoreError(.damaged, detail, hint: "look after the disk: see dmesg")
         default:
             return StoreError(.failed, detail)
         }

@@ -47,4 +47,7 @@ extension StoreError: CustomStringConvertible {
 extension StoreError {
     /// Whether the same may succeed later.
     package var isTemporary: Bool { kind == .held || kind == .unavailable }
+
+    /// Whether it is about what stands at one path, and not about the store.
+    var isOfTheItem: Bool { kind == .planted || kind == .denied || kind == .damaged }
 }

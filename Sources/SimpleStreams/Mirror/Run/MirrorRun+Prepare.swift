@@ -30,27 +30,26 @@ extension MirrorRun {
             } : []
         let observations = try await survey(wanted.table.files, state.files)
         let publication = try await publication(metadata, wanted, state, making: making)
+        let site = publication.site?.signature ?? source.copied?.signature
         let planner = MirrorPlanner(
             documents: publication.documents, published: publication.published,
             wanted: wanted, merge: merge, observations: observations,
             partials: try await partials(wanted.table.files, observations),
             records: state.files, foreign: foreign,
-            notes: metadata.warnings + notes + unmet + signatureChange(state, publication.site),
-            site: publication.site?.signature,
+            notes: metadata.warnings + notes + unmet + Self.signatureChange(state, site),
+            site: site,
             superseded: publication.superseded)
         return PreparedRun(
             plan: planner.plan(), state: state, trust: trust, site: publication.site)
     }
 
     /// Who signs from now on, where that is somebody else than before: regions must be told.
-    private func signatureChange(
-        _ state: MirrorState, _ site: SitePublication?
+    private static func signatureChange(
+        _ state: MirrorState, _ site: MirrorPlan.SiteSignature?
     ) -> [MirrorWarning] {
-        if let copied = source.copied, copied.signing != nil || state.signing == nil { return [] }
         guard let site else { return state.signing == nil ? [] : [.upstreamSignature] }
-        guard let key = site.key else { return [.siteSignature(nil)] }
-        return state.signing?.fingerprint == key.fingerprint
-            ? [] : [.siteSignature(key.fingerprint)]
+        guard let key = site.fingerprint else { return [.siteSignature(nil)] }
+        return state.signing?.fingerprint == key ? [] : [.siteSignature(key)]
     }
 
     func checkUpstream(_ state: inout MirrorState) throws(MirrorError) {

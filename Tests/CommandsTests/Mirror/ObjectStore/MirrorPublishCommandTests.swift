@@ -82,10 +82,26 @@ struct MirrorPublishCommandTests {
         }
     }
 
+    @Test(arguments: [("denied", 4), ("full", 1)])
+    func `a bucket that takes nothing has the status of its reason`(
+        deed: String, status: Int
+    ) async throws {
+        try await with { _, mirror in
+            try mirror.bucket.fail("PUT", "maas/[a-z]", deed, times: 1000)
+            try mirror.bucket.fail("POST", "maas/[a-z]", deed, times: 1000)
+            let run = await publish(mirror)
+            #expect(Int(run.status) == status, "\(run.error)")
+            #expect(!run.error.contains("mend the mirror"))
+        }
+    }
+
     @Test func `a mirror that signs itself is the same mirror in the bucket`() async throws {
         try await with(signing: true) { fixture, mirror in
-            let first = await publish(mirror, "own")
+            let first = await publish(mirror, "own", "-o", "json")
             #expect(first.status == 0, "\(first.error)")
+            #expect(first.json["signed_by"] == "site")
+            #expect(first.json["site_fingerprint"]?.text?.count == 40)
+            #expect(first.error.contains("a region takes it with"), "\(first.error)")
             #expect(mirror.bucket.bytes("maas/streams/v1/keyring.gpg") != nil)
             #expect(try mirror.copy().files == fixture.mirror.files)
             // By the key that the mirror itself recorded.
@@ -134,6 +150,35 @@ struct MirrorPublishCommandTests {
                 #expect(try mirror.copy().files == fixture.mirror.files)
             }
             #expect(run.output.contains(one.place) && run.output.contains(two.place))
+        }
+    }
+
+    @Test func `a copy that fails does not keep the others from being made`() async throws {
+        try await MirrorFixture.with(.narrow) { fixture in
+            let mirror = StoredMirror(fixture, try await TestBucket.make())
+            let run = await fixture.run(
+                fixture.transferring("sync")
+                    + ["--also", "s3://nobody-made-this", "--also", mirror.place, "-o", "json"],
+                adding: mirror.bucket.environment)
+            #expect(run.status == 9)
+            #expect(run.json.elements.count == 2)
+            let failed = run.errorJSON["details"]?["copies"]?.elements ?? []
+            #expect(failed.map { $0["directory"]?.text } == ["s3://nobody-made-this"])
+            #expect(failed.first?["code"] == "not_found")
+            try mirror.expectSound()
+        }
+    }
+
+    @Test func `no copy is made where a mirror is already`() async throws {
+        try await MirrorFixture.with(.narrow) { fixture in
+            for words in [
+                ["s3://images/maas", "s3://images/maas/"], ["s3://images/maas", "s3://images"],
+            ] {
+                let run = await fixture.sync(
+                    "--also", words[0], "--also", words[1], "--s3-endpoint", "http://127.0.0.1:9")
+                #expect(run.status == 64 && run.error.contains("already"), "\(run.error)")
+            }
+            #expect(fixture.server.requests().isEmpty)
         }
     }
 

@@ -65,6 +65,28 @@ import Testing
         let bySize = try await verify(bench, readsAll: false)
         #expect(bySize.findings.count == 2)
         #expect(bySize.vouched == (bench.isOnDisk ? 0 : 1))
+        #expect(bySize.unproven == 1 && report.unproven == 0)
+    }
+
+    @Test(arguments: [StoreError.Kind.unavailable, .forbidden, .unauthenticated, .failed])
+    func `a store that does not answer is not a mirror with wrong files`(
+        kind: StoreError.Kind
+    ) async throws {
+        let bench = MirrorBench()
+        try await bench.sync(MirrorBench.focal)
+        for operation in ["look", "read"] {
+            let store = RefusingStore(bench.store, operation, kind)
+            let error = await #expect(throws: MirrorError.self) {
+                try await MirrorVerify(
+                    store: store, verifier: FakeVerifier(), readsAll: true
+                ).verify()
+            }
+            guard case .store(let refusal)? = error else {
+                Issue.record("\(String(describing: error))")
+                continue
+            }
+            #expect(refusal.kind == kind)
+        }
     }
 
     @Test func `metadata that was tampered with, or is not there, is not verified`() async throws {
@@ -95,5 +117,23 @@ import Testing
             return
         }
         #expect(error.kind == .notFound)
+    }
+}
+
+/// Refuses what begins with a word, for one item.
+private final class RefusingStore: HookedStore, @unchecked Sendable {
+    private let operation: String
+    private let kind: StoreError.Kind
+
+    init(_ inner: any Store, _ operation: String, _ kind: StoreError.Kind) {
+        self.operation = operation
+        self.kind = kind
+        super.init(inner)
+    }
+
+    override func before(_ operation: String, bytes: Int) throws(StoreError) {
+        if operation == "\(self.operation) \(MirrorVerifyTests.victim)" {
+            throw StoreError(kind, "no answer")
+        }
     }
 }

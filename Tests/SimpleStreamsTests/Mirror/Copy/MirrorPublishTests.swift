@@ -84,6 +84,20 @@ import Testing
         #expect(copy.bytes(SampleMirrorStream.index) == nil && copy.bytes(path) == nil)
     }
 
+    @Test func `a file that was cut is the mirror's fault, and not tried again`() async throws {
+        let bench = try await original()
+        let copy = MirrorBench()
+        let path = bench.items[0]
+        try bench.write(path, [1, 2, 3])
+        let outcome = try await publish(bench, to: copy)
+        guard case .source(let error)? = outcome.failures.first?.failure else {
+            Issue.record("\(outcome.failures)")
+            return
+        }
+        #expect(error.kind == .damaged && error.detail.contains("3 bytes"))
+        #expect(!outcome.failuresAreTemporary)
+    }
+
     @Test func `where nothing is mirrored there is nothing to copy`() async throws {
         let empty = MirrorBench.$isInBucket.withValue(false) { MirrorBench() }
         let copy = MirrorBench()
