@@ -21,7 +21,7 @@ import Transport
         let took = ContinuousClock.now - start
         #expect(sinks.allSatisfy { $0.seen.bytes == Self.piece })
         #expect(took > .milliseconds(850))
-        #expect(took < .seconds(15))
+        #expect(took < .seconds(90))
     }
 
     @Test func `a pause is not silence`() async throws {

@@ -115,7 +115,7 @@ import Workflows
                 try await switching(failing).execute(first, importing: nil, record: record)
             }
             #expect(error?.kind == .partly)
-            #expect(error?.message.contains("candidate now, but the import could not") == true)
+            #expect(error?.message.contains("candidate/ now, but the import could not") == true)
             let again = try await plan(lab, "candidate")
             #expect(!again.changesAnything)
             let refused = try await switching(lab.session).execute(

@@ -38,7 +38,7 @@ import Workflows
             address: try StreamAddress(server.url("/base/")),
             exchange: HTTPClient(
                 retry: Transport.RetryPolicy(attempts: repeats ? 3 : 1), clock: TestClock()),
-            limits: TransferLimits(idle: .seconds(2)), repeatsDocuments: repeats)
+            limits: TransferLimits(idle: .seconds(60)), repeatsDocuments: repeats)
     }
 
     /// Fetches ten bytes from an offset; the error's kind where there is one.
