@@ -69,6 +69,7 @@ package struct MirrorVerifyCommand: ContextCommand {
             reporter.report(.stage("comparing files with metadata"))
             return try await verify.verify()
         }
+        if report.signer == nil { context.warn(MirrorWarning.unsigned.description) }
         let acceptance = reader == nil ? [] : try await judge(verify, report, store)
         let repaired =
             repair && !report.isSound

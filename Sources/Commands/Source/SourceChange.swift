@@ -26,14 +26,15 @@ struct SourceChange: Sendable {
             return report
         }
         let executor = SourceExecutor(session: session, clock: ContextClock(context))
+        let record = ImportRecord(region: session.client.url, in: context.directories)
         let outcome = try await StreamSwitch(session: session, executor: executor).execute(
-            plan, importing: importing,
-            record: ImportRecord(region: session.client.url, in: context.directories))
+            plan, importing: importing, record: record)
         SourceMemory(context.directories).remember(
             RememberedSource(outcome.source), of: session.client.url)
         report.source = outcome.source
         report.url = outcome.source.url
         report.order = outcome.order
+        if outcome.awaitsOrder { report.order = try await orderBehind(record) ?? outcome.order }
         report.message = SourceSentence.done(plan, outcome.source, outcome.order)
         if let waiting {
             let seen = try await waiting.wait(
@@ -48,6 +49,19 @@ struct SourceChange: Sendable {
         report.notices = await newNotices(since: outcome.baseline)
         report.notices.forEach { context.warn("the region says: \($0.plainMessage)") }
         return report
+    }
+
+    /// Orders the import that has to come behind the one that runs, where that is waited for.
+    private func orderBehind(_ record: ImportRecord) async throws -> ImportOrder? {
+        guard waiting != nil else {
+            context.warn(
+                "an import runs that does not know the source made anew: order one when it has ended "
+                    + "(maas-boot import start), or run this again")
+            return nil
+        }
+        let order = try await ImportStarter(session).startBehind(on: ContextClock(context))
+        if order != nil { record.end() }
+        return order
     }
 
     /// A source that is there already and selects nothing brings nothing, though nothing is to do.

@@ -45,14 +45,11 @@ extension DocumentRun {
 
     /// Orders an import once the one that runs has ended.
     mutating func orderAfterwards() async throws {
-        let stopwatch = Stopwatch(executor.clock)
-        while stopwatch.elapsed < .seconds(7200) {
-            try await executor.clock.sleep(for: .seconds(5))
-            let order = try await ImportStarter(session).start()
-            guard case .order = order else { continue }
-            outcome.order = order
-            return executor.record.end()
+        guard let order = try await ImportStarter(session).startBehind(on: executor.clock) else {
+            return
         }
+        outcome.order = order
+        executor.record.end()
     }
 
     /// The outcome, with the notices that came meanwhile. A region that does not tell them is no

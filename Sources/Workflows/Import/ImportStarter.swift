@@ -17,6 +17,18 @@ package struct ImportStarter: Sendable {
         return order
     }
 
+    /// Orders an import once the one that runs has ended, for that does not know what was changed
+    /// since it began. Nil when it goes on for two hours.
+    package func startBehind(on clock: any Clock<Duration>) async throws -> ImportOrder? {
+        let stopwatch = Stopwatch(clock)
+        while stopwatch.elapsed < .seconds(7200) {
+            try await clock.sleep(for: .seconds(5))
+            let order = try await start()
+            if case .order = order { return order }
+        }
+        return nil
+    }
+
     /// Asks no more than the decision needs.
     private func decide(changedAddress: Bool) async throws -> ImportOrder {
         let version = session.version

@@ -66,7 +66,8 @@ package enum SourceURL {
     /// The form to store: regions up to 3.7 glue the path on without looking for a slash.
     package static func storable(_ text: String) -> String {
         let namesIndex = text.hasSuffix(".json") || text.hasSuffix(".sjson")
-        return text.hasSuffix("/") || namesIndex ? text : text + "/"
+        let isAsItIs = text.hasSuffix("/") || namesIndex || text.contains("?")
+        return isAsItIs ? text : text + "/"
     }
 
     private static let example = "give one like http://mirror.example.com/ephemeral-v3/stable/"

@@ -49,6 +49,9 @@ package struct StreamSwitch: Sendable {
         package let source: BootSource
         /// Nil when no import was asked for.
         package let order: ImportOrder?
+        /// Whether one more is to be ordered when the import that runs has ended: on 3.8 that one does
+        /// not know the selections of a source that was made anew.
+        package let awaitsOrder: Bool
         /// What the region showed before the change, for a wait.
         package let baseline: ImportBaseline
     }
@@ -71,6 +74,7 @@ package struct StreamSwitch: Sendable {
         let isNewAddress = plan.changesAnything && plan.change.url != nil
         return Outcome(
             plan: plan, source: source, order: order,
+            awaitsOrder: order.map { isLate($0, plan) } ?? false,
             baseline: isNewAddress ? before.afterChange() : before)
     }
 
@@ -79,7 +83,7 @@ package struct StreamSwitch: Sendable {
     ) async throws -> ImportOrder {
         do {
             let order = try await ImportStarter(session).start(changedAddress: plan.movesSource)
-            record.end()
+            if !isLate(order, plan) { record.end() }
             return order
         } catch let error as RegionError where plan.changesAnything {
             throw WorkflowError(
@@ -89,5 +93,10 @@ package struct StreamSwitch: Sendable {
                 hint: "run it again, or order the import alone: maas-boot import start",
                 cause: error)
         }
+    }
+
+    private func isLate(_ order: ImportOrder, _ plan: SourcePlan) -> Bool {
+        guard case .replace = plan.action else { return false }
+        return session.version.hasSourcePriorities && order == .alreadyRunning
     }
 }

@@ -1,5 +1,7 @@
+import FoundationEssentials
 import MAAS
 import Sandbox
+import Synchronization
 import Testing
 import Transport
 import Workflows
@@ -130,6 +132,37 @@ import Workflows
         }
     }
 
+    @Test(arguments: [MAASFlavour.v3_7, .v3_8])
+    func `a source made anew beside a running import needs another one on 3.8`(
+        _ flavour: MAASFlavour
+    ) async throws {
+        try await Lab.run(flavour) { lab in
+            await lab.sandbox.region { state in
+                state.sources[0].keyringFilename = ""
+                state.sources[0].keyringData = Array("keys".utf8)
+            }
+            let session = try await Lab.session(
+                lab.sandbox, key: lab.sandbox.adminAPIKey, lab.clock
+            ) { LongImport(inner: $0) }
+            let plan = try SourcePlanner(
+                version: session.version, sources: [try await lab.source()]
+            )
+            .update(
+                try await lab.source(),
+                SourceWish(keyring: .serverPath(DefaultContent.debKeyring)))
+            let record = MemoryRecord()
+            let outcome = try await StreamSwitch(
+                session: session,
+                executor: SourceExecutor(session: session, clock: lab.clock)
+            ).execute(plan, importing: nil, record: record)
+            #expect(outcome.order == .alreadyRunning)
+            let isNew = flavour >= .v3_8
+            #expect(outcome.awaitsOrder == isNew && record.importIsDue() == isNew)
+            let order = try await ImportStarter(session).startBehind(on: lab.clock)
+            #expect(order == .order(mayRepeat: !isNew))
+        }
+    }
+
     @Test func `an import that runs already must begin anew for a new address`() async throws {
         try await Lab.run(.v3_7) { lab in
             _ = try await ImportStarter(lab.session).start()
@@ -154,5 +187,27 @@ private struct RefusingImports: HTTPExchange {
             return try await inner.send(request, sink: sink)
         }
         throw TransportError(.unreachable, detail: "connection refused", url: request.url)
+    }
+}
+
+/// Says that an import runs, the first times it is asked.
+private final class LongImport: HTTPExchange {
+    private let inner: HTTPClient
+    private let looks = Atomic(4)
+
+    init(inner: HTTPClient) {
+        self.inner = inner
+    }
+
+    func send(
+        _ request: HTTPRequest, sink: (any BodySink)?
+    ) async throws(TransportError) -> HTTPResponse {
+        let isLook = request.target.contains("op=is_importing")
+        guard isLook, looks.wrappingSubtract(1, ordering: .relaxed).newValue >= 0 else {
+            return try await inner.send(request, sink: sink)
+        }
+        return HTTPResponse(
+            status: 200, headers: [HTTPHeader("Content-Type", "application/json")],
+            body: Data("true".utf8), url: request.url)
     }
 }
