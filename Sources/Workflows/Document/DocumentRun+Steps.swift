@@ -46,6 +46,8 @@ extension DocumentRun {
         catalogues[source.id] = look.catalogue
         unread.insert(source.id)
         hasMoved = hasMoved || change.movesSource
+        // Its selections are new ones, which an import that runs does not know.
+        if case .replace = change.action { hasSelected = true }
     }
 
     /// Makes a selection. Up to 3.7 a change of source 1 does not refresh its catalogue, which then
