@@ -58,12 +58,10 @@ package final class MirrorServer: Sendable {
         _ listener: ServerSocket, _ board: ConnectionBoard, _ answering: Answering,
         _ limits: ServerLimits, _ log: @escaping @Sendable (ServedRequest) -> Void
     ) {
+        let farewell = Farewell()
         while let socket = listener.accept(standstill: limits.standstill) {
             guard board.enter(socket, limit: limits.connections) else {
-                let answer = Answer.plain(503, [("Retry-After", "5")])
-                _ = socket.send(
-                    answer.head(keepsConnection: false, now: HTTPDate.now), more: false)
-                socket.close()
+                farewell.turnAway(socket)
                 continue
             }
             let connection = Connection(

@@ -62,7 +62,7 @@ package enum FilterHelp {
 
         Each set of filters is recorded with the mirror. A line without filters brings all recorded sets
         up to date; a line with filters replaces those that have a product in common with it. --add and
-        --replace say it outright.
+        --replace say it outright. --max alone changes how many versions the recorded sets keep.
 
         """
 

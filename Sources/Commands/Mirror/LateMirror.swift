@@ -6,9 +6,12 @@ struct LateMirror: Sendable {
     /// Seconds since the last success; nil when there was none.
     let age: TimeInterval?
 
-    /// Nil for a mirror that is young enough.
+    /// How far ahead the clock of a run may have been.
+    private static let aheadAtMost: TimeInterval = 300
+
+    /// Nil for a mirror that is young enough. A success in the future says nothing of how old it is.
     init?(_ directory: String, _ age: TimeInterval?, _ limit: TypedDuration) {
-        if let age, age <= limit.duration / .seconds(1) { return nil }
+        if let age, age <= limit.duration / .seconds(1), age >= -Self.aheadAtMost { return nil }
         self.directory = directory
         self.age = age
     }
@@ -16,6 +19,9 @@ struct LateMirror: Sendable {
     /// The directory and how old the last success is.
     var text: String {
         guard let age else { return "\(directory): never" }
+        guard age >= -Self.aheadAtMost else {
+            return "\(directory): in the future, by a clock that was wrong"
+        }
         let seconds = age >= 3600 ? Int(age) / 60 * 60 : Int(age)
         return "\(directory): \(TypedDuration(.seconds(seconds))) ago"
     }

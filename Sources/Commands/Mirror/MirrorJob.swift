@@ -29,7 +29,8 @@ package struct MirrorJob: ParsableArguments {
     @OptionGroup package var signing: MirrorSigningOptions
     @Option(
         help: ArgumentHelp(
-            "Keep files that metadata no longer names for so many days.", valueName: "days"))
+            "Keep files that metadata no longer names for so many days. Those that wait already keep "
+                + "their time; mirror prune hastens them.", valueName: "days"))
     package var keepDays = 1.0
 
     @Flag(help: "Let this mirror follow another upstream from now on.")

@@ -65,6 +65,7 @@ package struct MirrorPackCommand: ContextCommand {
         try Failure.refuse(
             directory, for: "an archive is made of a directory",
             hint: "mirror to a directory and pack that, or sync the other site from the bucket")
+        try refuseOverwritingBase()
         let start = context.clock.elapsed
         let pack = try await packing()
         let plan = try await pack.plan()
@@ -78,6 +79,17 @@ package struct MirrorPackCommand: ContextCommand {
         if !plan.manifest.isVerified { context.warn(MirrorWarning.unsigned.description) }
         report.elapsed = context.clock.elapsed - start
         try printer.print(one: report)
+    }
+
+    /// An archive that holds what is new since another one is nothing without that one.
+    private func refuseOverwritingBase() throws(Failure) {
+        func real(_ path: String) -> String {
+            URL(filePath: path).resolvingSymlinksInPath().standardized.path
+        }
+        guard let since, !dryRun, archive != "-", real(since) == real(archive) else { return }
+        throw Failure(
+            .usage, "the archive would be written over the one that --since names",
+            received: archive, hint: "give it a name of its own; both are needed to unpack")
     }
 
     private func packing() async throws -> MirrorPack {

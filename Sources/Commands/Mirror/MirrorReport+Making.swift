@@ -81,9 +81,11 @@ extension MirrorReport {
         guard outcome.isChanged else {
             return "\(directory) unchanged: it was up to date\(signature(outcome.plan.site))"
         }
+        let waiting = outcome.plan.removals.count - outcome.removed.count
         let came = Counted.text(fetched, "file") + " \(deed.participle)"
         return "\(directory): \(came)\(fetched == 0 ? "" : " (\(amount))"), "
-            + "\(outcome.plan.kept.count) kept, \(outcome.removed.count) removed; published"
+            + "\(outcome.plan.kept.count) kept, \(outcome.removed.count) removed"
+            + (waiting > 0 ? ", \(waiting) to remove later" : "") + "; published"
             + signature(outcome.plan.site)
     }
 

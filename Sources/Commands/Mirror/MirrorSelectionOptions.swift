@@ -31,7 +31,9 @@ package struct MirrorSelectionOptions: ParsableArguments {
     package var label: [String] = []
 
     @Option(
-        help: ArgumentHelp("Keep the newest NUMBER versions of each product.", valueName: "number"))
+        help: ArgumentHelp(
+            "Keep the newest NUMBER versions of each product. Alone, it changes what the mirror "
+                + "records, not what it takes.", valueName: "number"))
     package var max: Int?
 
     @Flag(help: "With --max: keep versions that left upstream.")

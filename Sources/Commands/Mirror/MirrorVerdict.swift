@@ -12,7 +12,7 @@ struct MirrorVerdict: Sendable {
     /// Whether nothing is wrong any more.
     var isSound: Bool {
         let mended = repairedPaths
-        return !acceptance.contains(where: \.isGrave)
+        return report.selected > 0 && !acceptance.contains(where: \.isGrave)
             && report.findings.allSatisfy { mended.contains($0.file.path) }
     }
 
@@ -56,6 +56,9 @@ struct MirrorVerdict: Sendable {
     }
 
     private var message: String {
+        guard report.selected > 0 else {
+            return "\(directory): the metadata names nothing that the recorded filters take"
+        }
         let isVouched = report.held > 0 && report.vouched >= report.held
         let how =
             reads

@@ -19,6 +19,7 @@ package struct NoMatch: Error, Hashable, CustomStringConvertible {
     package let findings: [Finding]
 
     package var description: String {
+        guard !findings.isEmpty else { return "the stream offers no item at all" }
         let culprits = findings.filter { $0.passing == 0 }
         guard let first = culprits.first else {
             return "no item passes all filters, though each of them alone passes some"
@@ -36,6 +37,7 @@ package struct NoMatch: Error, Hashable, CustomStringConvertible {
             let values = finding.nearest.joined(separator: ", ")
             return "\(finding.key) is \(finding.nearest.count == 1 ? "" : "one of ")\(values)"
         }
+        guard !findings.isEmpty else { return "is it just being made? try again later" }
         let tags = "arch, os, release, version, subarch, label, ftype"
         return findings.contains { $0.passing == 0 }
             ? "common tags are \(tags)" : "leave one of the filters out"

@@ -81,6 +81,20 @@ import Testing
         }
     }
 
+    @Test func `a success that lies in the future is no success`() async throws {
+        try await MirrorFixture.with(.narrow) { fixture in
+            try await fixture.made()
+            let path = fixture.mirror.path(".maas-boot/state.json")
+            let text = try String(contentsOfFile: path, encoding: .utf8)
+            let time = try #require(text.firstMatch(of: /"last_success" *: *"(\d{4})/))
+            try text.replacingCharacters(in: time.1.startIndex..<time.1.endIndex, with: "2099")
+                .write(toFile: path, atomically: true, encoding: .utf8)
+            let run = await fixture.run(["mirror", "list", fixture.directory, "--max-age", "1h"])
+            #expect(run.status == 1)
+            #expect(run.error.contains("in the future, by a clock that was wrong"), "\(run.error)")
+        }
+    }
+
     @Test func `lists what it can, and names the mirror that is none`() async throws {
         try await MirrorFixture.with(.narrow) { fixture in
             try await fixture.made()

@@ -34,6 +34,19 @@ import Testing
         }
     }
 
+    @Test func `the archive that another one builds on is not written over`() async throws {
+        try await MirrorFixture.with(.narrow) { fixture in
+            try await fixture.made()
+            #expect(await fixture.pack().status == 0)
+            let before = try Data(contentsOf: URL(filePath: fixture.archive))
+            try await fixture.server.publishAgain()
+            #expect(await fixture.sync().status == 0)
+            let run = await fixture.pack("--since", fixture.archive)
+            #expect(run.status == 64 && run.error.contains("the one that --since names"))
+            #expect(try Data(contentsOf: URL(filePath: fixture.archive)) == before)
+        }
+    }
+
     @Test func `a mirror that signs itself is packed by its own key`() async throws {
         try await MirrorFixture.with(.narrow) { fixture in
             let key = try await SigningKeyFile.shared.key()

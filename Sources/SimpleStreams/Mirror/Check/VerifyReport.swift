@@ -42,8 +42,8 @@ package struct VerifyReport: Sendable {
     /// The key that signed the metadata; nil when verification was skipped.
     package let signer: Fingerprint?
 
-    /// Whether the mirror holds all it should.
-    package var isSound: Bool { findings.isEmpty }
+    /// Whether the mirror holds all it should, and that is not nothing.
+    package var isSound: Bool { findings.isEmpty && selected > 0 }
 }
 
 extension VerifyReport.Finding.Problem: CustomStringConvertible {

@@ -7,7 +7,9 @@ extension StoreError {
         switch number {
         case ENOSPC, EDQUOT, EFBIG:
             return StoreError(.full, detail, hint: "make room, or mirror less")
-        case EACCES, EPERM, EROFS:
+        case EROFS:
+            return StoreError(.denied, detail, hint: "mount it for writing")
+        case EACCES, EPERM:
             return StoreError(.denied, detail, hint: "run as the owner of the mirror's directory")
         case ELOOP, ENOTDIR, EISDIR, EMLINK:
             return .planted(place)

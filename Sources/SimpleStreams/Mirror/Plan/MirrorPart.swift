@@ -19,6 +19,9 @@ package struct MirrorPart: Hashable, Sendable, Codable {
         self.retention = retention
     }
 
+    /// Whether it takes all that upstream offers.
+    var isEverything: Bool { filters.isEmpty && choice == nil }
+
     /// The filters, ready to ask.
     package func filterSet() throws(FilterError) -> FilterSet {
         try FilterSet(parsing: filters, choice: choice)

@@ -14,7 +14,8 @@ package struct MirrorPlan: Sendable {
             case size
             /// It is there with the wrong content.
             case content
-            /// Upstream published other content under the same path.
+            /// Upstream published other content under the same path, or may have: what stands there
+            /// keeps its name until the new metadata is published.
             case replaced
         }
 

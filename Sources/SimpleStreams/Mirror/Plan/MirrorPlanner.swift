@@ -49,7 +49,9 @@ struct MirrorPlanner: Sendable {
 
     private func fetch(_ file: FileEntry) -> MirrorPlan.Fetch {
         let record = records[file.path]
-        let isReplaced = record?.stamp != nil && record?.file.sha256 != file.sha256
+        // Of what nothing is recorded, published metadata may name what stands there.
+        let isReplaced =
+            record?.stamp == nil ? !published.isEmpty : record?.file.sha256 != file.sha256
         let reason: MirrorPlan.Fetch.Reason =
             switch observations[file.path] ?? .absent {
             case .absent: record?.stamp == nil ? .new : .missing
@@ -95,9 +97,8 @@ struct MirrorPlanner: Sendable {
     private func warnings(foreignFiles: Int) -> [MirrorWarning] {
         var warnings = notes
         if !merge.replaced.isEmpty { warnings.append(.partsReplaced(merge.replaced.count)) }
-        if merge.hasNew, merge.parts.count > 1 {
-            warnings.append(.otherParts(merge.parts.count - 1))
-        }
+        let others = merge.parts.count - 1 - merge.vanished
+        if merge.hasNew, others > 0 { warnings.append(.otherParts(others)) }
         if site == nil, wanted.unselectedProducts > 0 {
             warnings.append(.advertisesMore(products: wanted.unselectedProducts))
         }

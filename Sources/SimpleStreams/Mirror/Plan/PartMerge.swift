@@ -8,6 +8,8 @@ struct PartMerge: Sendable {
     let isChanged: Bool
     /// Whether a part was given in this run.
     var hasNew = true
+    /// How many of the other parts take nothing of what upstream offers now.
+    var vanished = 0
 
     /// Puts parts in the place of those that were recorded.
     static func replace(_ recorded: [MirrorPart], with parts: [MirrorPart]) -> PartMerge {
@@ -23,6 +25,11 @@ struct PartMerge: Sendable {
     ) throws(FilterError) -> PartMerge {
         guard let new else {
             return PartMerge(parts: recorded, replaced: [], isChanged: false, hasNew: false)
+        }
+        if change == .automatic, new.isEverything, !recorded.isEmpty,
+            !recorded.contains(where: \.isEverything)
+        {
+            return keeping(recorded, new.retention)
         }
         let filters = try new.filterSet()
         let wanted = products(of: filters, in: documents)
@@ -43,6 +50,15 @@ struct PartMerge: Sendable {
         let parts = kept + [new]
         return PartMerge(
             parts: parts, replaced: replaced, isChanged: Set(parts) != Set(recorded))
+    }
+
+    /// A number of versions alone is about what is mirrored already, not a wish for everything else.
+    private static func keeping(_ recorded: [MirrorPart], _ retention: Retention) -> PartMerge {
+        let parts = recorded.map {
+            MirrorPart(filters: $0.filters, choice: $0.choice, retention: retention)
+        }
+        return PartMerge(
+            parts: parts, replaced: [], isChanged: parts != recorded, hasNew: false)
     }
 
     private struct ProductID: Hashable {

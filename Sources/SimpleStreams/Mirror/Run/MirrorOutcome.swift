@@ -26,9 +26,9 @@ package struct MirrorOutcome: Sendable {
     package var failuresAreTemporary: Bool {
         failures.allSatisfy { $0.failure?.isTemporary == true }
     }
-    /// Whether anything in the mirror changed.
+    /// Whether anything in the mirror changed, or in what it records: filters, and what is to go.
     package var isChanged: Bool {
         !removed.isEmpty || results.contains { $0.failure == nil }
-            || (isPublished && !plan.changedDocuments.isEmpty)
+            || (isPublished && !plan.isUpToDate)
     }
 }

@@ -20,7 +20,9 @@ extension MirrorRun {
         let trust = source.copied?.trust ?? metadata.trust
         let notes = try judge(trust, metadata.named, previous: state.trust)
         let unmet = try unmetChoices(state.parts, in: metadata.products)
-        let merge = try merge(state.parts, in: metadata.products).get()
+        var merge = try merge(state.parts, in: metadata.products).get()
+        let vanished = try vanished(merge, in: metadata.products)
+        merge.vanished = vanished.misses.count
         let wanted = try Wanted(merge.parts, in: metadata.products, held: state.holdings)
         progress.report(.stage(.survey))
         let foreign =
@@ -36,7 +38,8 @@ extension MirrorRun {
             wanted: wanted, merge: merge, observations: observations,
             partials: try await partials(wanted.table.files, observations),
             records: state.files, foreign: foreign,
-            notes: metadata.warnings + notes + unmet + Self.signatureChange(state, site),
+            notes: metadata.warnings + notes + unmet + vanished.warnings
+                + Self.signatureChange(state, site),
             site: site,
             superseded: publication.superseded)
         return PreparedRun(
@@ -94,6 +97,27 @@ extension MirrorRun {
         guard !unmet.isEmpty else { return [] }
         guard recorded.contains(part) else { throw .nothingSelected(NoMatch(findings: unmet)) }
         return unmet.map { .noLongerOffered($0.condition) }
+    }
+
+    /// What is no longer offered of the recorded sets of filters beside the one given. Where none is
+    /// given, a stream that has nothing of any would empty the mirror: that is refused.
+    private func vanished(
+        _ merge: PartMerge, in documents: [ProductsDocument]
+    ) throws(MirrorError) -> VanishedParts {
+        guard parts == nil else { return VanishedParts() }
+        let checked = merge.hasNew ? merge.parts.filter { $0 != part } : merge.parts
+        let vanished: VanishedParts
+        do throws(FilterError) {
+            vanished = try VanishedParts(of: checked, in: documents)
+        } catch {
+            throw .filter(error)
+        }
+        if !merge.hasNew, let first = vanished.misses.first,
+            vanished.misses.count == checked.count
+        {
+            throw .nothingSelected(first)
+        }
+        return vanished
     }
 
     private func merge(

@@ -89,6 +89,26 @@ import Testing
         }
     }
 
+    @Test func `a mirror of nothing is not sound`() async throws {
+        let bench = MirrorBench()
+        try await bench.sync(MirrorPart(filters: ["release~focal|jammy"]))
+        bench.upstream.stream.releases = []
+        bench.upstream.stream.minute += 1
+        try await bench.sync(MirrorBench.loaders, options: replacing)
+        var state = try await MirrorState.known(in: bench.store)
+        state.parts = [MirrorBench.focal]
+        state.holdings = []
+        try await state.save(to: bench.store)
+        let report = try await verify(bench)
+        #expect(report.selected == 0 && report.findings.isEmpty && !report.isSound)
+    }
+
+    private var replacing: MirrorOptions {
+        var options = MirrorBench.options
+        options.partChange = .replace
+        return options
+    }
+
     @Test func `metadata that was tampered with, or is not there, is not verified`() async throws {
         let bench = MirrorBench()
         await #expect(throws: MirrorError.self) { try await verify(bench) }

@@ -41,7 +41,7 @@ import Testing
         try layOut(bench)
         let victim = Sample.path("focal", "20240801")
         try bench.write(victim, [UInt8](repeating: 0, count: 5000))
-        #expect(try await bench.sync(MirrorBench.focal).plan.fetches.map(\.reason) == [.content])
+        #expect(try await bench.sync(MirrorBench.focal).plan.fetches.map(\.reason) == [.replaced])
         try bench.expectSound([MirrorBench.focal])
     }
 

@@ -18,13 +18,13 @@ import Testing
     private func planner(
         _ observations: (FileEntry) -> Observation = { _ in .absent },
         records: [FileRecord] = [], partials: [RelativePath: Int64] = [:],
-        foreign: [ForeignFile] = []
+        foreign: [ForeignFile] = [], published: Bool = false
     ) throws -> MirrorPlanner {
         let documents = try documents()
         let wanted = try Wanted([Self.focal], in: documents, held: [])
         let index = StoredDocument(path: try RelativePath("streams/v1/index.sjson"), bytes: [1])
         return MirrorPlanner(
-            documents: [index], published: [:], wanted: wanted,
+            documents: [index], published: published ? [index.path: [0]] : [:], wanted: wanted,
             merge: PartMerge(parts: [Self.focal], replaced: [], isChanged: true),
             observations: Dictionary(
                 uniqueKeysWithValues: wanted.table.files.map { ($0.path, observations($0)) }),
@@ -58,6 +58,11 @@ import Testing
             #expect(plan.fetches.map(\.reason) == (reason.map { [$0] } ?? []))
             #expect(plan.kept.contains(file) == (reason == nil))
         }
+        // Metadata of another tool, or of a mirror whose records are lost, may name it.
+        let unknown = try planner(
+            { $0 == file ? .wrongContent(item) : .right(item) }, published: true
+        ).plan()
+        #expect(unknown.fetches.map(\.reason) == [.replaced])
     }
 
     @Test func `bytes held of a part are not fetched again`() throws {
@@ -119,6 +124,10 @@ import Testing
         let (focal, loaders) = (MirrorBench.focal, MirrorBench.loaders)
         let both = MirrorPart(filters: ["release~focal|jammy"])
         let jammy = MirrorPart(filters: ["release=jammy"])
+        let two = MirrorPart(retention: try Retention(max: 2, keepsVanished: false))
+        func keepingTwo(_ part: MirrorPart) -> MirrorPart {
+            MirrorPart(filters: part.filters, choice: part.choice, retention: two.retention)
+        }
         typealias Row = (
             recorded: [MirrorPart], new: MirrorPart?, change: PartChange, parts: [MirrorPart],
             replaced: Int
@@ -134,6 +143,9 @@ import Testing
             ([focal], loaders, .replace, [loaders], 1),
             ([both], focal, .add, [both, focal], 0),
             ([focal, loaders], nil, .replace, [focal, loaders], 0),
+            ([focal, jammy], two, .automatic, [focal, jammy].map(keepingTwo), 0),
+            ([focal], two, .replace, [two], 1), ([], two, .automatic, [two], 0),
+            ([MirrorBench.everything], two, .automatic, [two], 1),
         ]
         for row in rows {
             let merge = try PartMerge.merge(

@@ -133,4 +133,21 @@ import Testing
         let fetched = bench.upstream.paths.filter { !$0.hasPrefix("streams/") }
         #expect(fetched == [Self.victim] || !bench.place.keepsParts)
     }
+
+    @Test func `that holds also for a mirror whose records are lost`() async throws {
+        let bench = MirrorBench()
+        try await bench.sync()
+        try bench.remove(".maas-boot/state.json")
+        bench.upstream.stream.salt = 3
+        bench.upstream.stream.minute = 1
+        bench.upstream.failAlways(Self.victim, .fails(.refused))
+        for _ in 1...2 {
+            let outcome = try await bench.run().sync()
+            #expect(!outcome.isPublished)
+            try bench.expectSound([MirrorBench.everything])
+        }
+        bench.upstream.heal()
+        try await bench.sync()
+        try bench.expectSound([MirrorBench.everything])
+    }
 }

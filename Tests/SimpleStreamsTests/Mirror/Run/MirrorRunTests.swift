@@ -142,4 +142,40 @@ import Testing
         try bench.expectSound([MirrorBench.focal])
         #expect(!bench.exists(Sample.path("jammy", "20240803")))
     }
+
+    @Test func `what upstream gave up is told, and nothing at all is an error`() async throws {
+        let bench = MirrorBench()
+        try await bench.sync(MirrorBench.focal)
+        try await bench.sync(MirrorPart(filters: ["release=jammy"]))
+        let all = bench.items
+        bench.upstream.stream.releases = ["jammy"]
+        bench.upstream.stream.minute += 1
+        let outcome = try await bench.run(nil).sync()
+        #expect(outcome.warnings.contains(.noLongerOffered("release=focal")))
+        #expect(outcome.isPublished)
+        // Also when another set is what is asked for.
+        let named = try await bench.run(MirrorPart(filters: ["release=jammy"])).sync()
+        #expect(named.warnings.contains(.noLongerOffered("release=focal")))
+        #expect(!named.warnings.contains(.otherParts(1)))
+        let before = bench.bytes(SampleMirrorStream.index)
+        bench.upstream.stream.releases = []
+        bench.upstream.stream.loaderVersions = []
+        bench.upstream.stream.minute += 1
+        let error = await #expect(throws: MirrorError.self) { try await bench.run(nil).sync() }
+        guard case .nothingSelected? = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(bench.bytes(SampleMirrorStream.index) == before && bench.items == all)
+    }
+
+    @Test func `a narrower set of filters is a change, though nothing is fetched or removed yet`()
+        async throws
+    {
+        let bench = MirrorBench()
+        try await bench.sync(MirrorPart(filters: ["release~focal|jammy"]))
+        let outcome = try await bench.sync(MirrorBench.focal)
+        #expect(outcome.isChanged && outcome.removed.isEmpty && !outcome.plan.removals.isEmpty)
+        #expect(try await !bench.sync(MirrorBench.focal).isChanged)
+    }
 }
