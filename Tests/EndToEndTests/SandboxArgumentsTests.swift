@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What `maas-sandbox` refuses before anything listens.
-@Suite(.timeLimit(.minutes(5))) struct SandboxArgumentsTests {
+@Suite(.timeLimit(.minutes(1))) struct SandboxArgumentsTests {
     @Test(arguments: [
         ("--api-key bad", "CONSUMER:TOKEN:SECRET"), ("--api-key a::c", "CONSUMER:TOKEN:SECRET"),
         ("--regions 0", "--regions is 1 or more"), ("--regions=-1", "--regions is 1 or more"),

@@ -15,38 +15,30 @@ struct DocumentFile: Sendable {
     ///
     /// - Throws: a failure with the file, line and column of the first mistake.
     func read() async throws -> Document {
-        let bytes = try await bytes()
+        let text = try await text()
         let reader = DocumentReader(
             .init(
                 environment: context.environment, directory: directory,
                 keyring: { try KeyringFile.binary(at: $0) }))
         do {
-            return try reader.read(bytes)
+            return try reader.read(Array(text.utf8))
         } catch let error as DocumentMistake {
             throw failure(error)
         }
     }
 
-    private func bytes() async throws -> [UInt8] {
+    private func text() async throws -> String {
         guard path != "-" else {
-            return Array(try await context.standardInput.readAll(limit: Self.longest).utf8)
+            return try await context.standardInput.readAll(limit: Self.longest)
         }
         let descriptor = try await open()
         defer { close(descriptor) }
-        let reader = DescriptorReader(descriptor)
-        var bytes: [UInt8] = []
-        while true {
-            let piece: [UInt8]
-            do {
-                piece = try await reader.read()
-            } catch let failure as Failure {
-                throw unreadable(failure.received ?? failure.message)
-            }
-            guard !piece.isEmpty else { return bytes }
-            bytes += piece
-            guard bytes.count <= Self.longest else {
-                throw Failure(.usage, "the document is longer than 4 MiB", received: path)
-            }
+        do {
+            return try await DescriptorSource(descriptor).readAll(limit: Self.longest)
+        } catch var failure as Failure {
+            if failure.kind == .failed { throw unreadable(failure.received ?? failure.message) }
+            failure.received = path
+            throw failure
         }
     }
 

@@ -17,11 +17,15 @@ extension Failure {
         let areWrong = failed.allSatisfy { $0.failure.isOfContent }
         let refusal = Self.refusal(failed.map(\.failure))
         let kind: FailureKind =
-            nothingCame && outcome.failuresAreTemporary
-            ? .temporary
-            : areWrong
-                ? .verificationFailed
-                : nothingCame ? refusal?.failureKind ?? .partlyFailed : .partlyFailed
+            if nothingCame, outcome.failuresAreTemporary {
+                .temporary
+            } else if areWrong {
+                .verificationFailed
+            } else if nothingCame, let refusal {
+                refusal.failureKind
+            } else {
+                .partlyFailed
+            }
         let named = failed.prefix(Self.namedFiles).map { "\($0.path): \($0.failure)" }
         let rest = failed.count - named.count
         self.init(

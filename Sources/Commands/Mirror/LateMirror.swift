@@ -11,7 +11,8 @@ struct LateMirror: Sendable {
 
     /// Nil for a mirror that is young enough. A success in the future says nothing of how old it is.
     init?(_ directory: String, _ age: TimeInterval?, _ limit: TypedDuration) {
-        if let age, age <= limit.duration / .seconds(1), age >= -Self.aheadAtMost { return nil }
+        let young = -Self.aheadAtMost...max(0, limit.duration / .seconds(1))
+        if let age, young.contains(age) { return nil }
         self.directory = directory
         self.age = age
     }

@@ -72,7 +72,7 @@ package struct MirrorVerifyCommand: ContextCommand {
         if report.signer == nil { context.warn(MirrorWarning.unsigned.description) }
         let acceptance = reader == nil ? [] : try await judge(verify, report, store)
         let repaired =
-            repair && !report.isSound
+            repair && !report.findings.isEmpty
             ? try await repairing(report, state, store, verifier, context) : []
         if let metricsFile {
             try await MirrorMetrics(path: metricsFile, directory: directory, store: store)

@@ -57,18 +57,12 @@ package struct SelectionRemove: ContextCommand {
     private func bringBack(
         _ session: RegionSession, _ report: SelectionChange, in context: Context
     ) async throws {
-        let hint = "maas-boot import start --wait"
-        do {
-            guard case .alreadyRunning = try await ImportStarter(session).start() else { return }
-        } catch {
-            try Task.checkCancellation()
-            var failure = Failure(from: error)
-            failure.message =
-                "\(report.message), but the import could not be ordered: \(failure.message)"
-            failure.hint = hint
-            throw failure
+        let order = try await ImportStarter(session).start(after: report.message)
+        if order == .alreadyRunning {
+            context.warn(
+                "an import runs that does not know of this yet; order one when it has ended: "
+                    + "maas-boot import start")
         }
-        context.warn("an import runs that does not know of this yet; order one behind it: \(hint)")
     }
 
     private func change(

@@ -49,28 +49,14 @@ extension S3Client {
                 + StoredChecksum.base64(part.sha256) + "</ChecksumSHA256></Part>"
         }.joined()
         let body = Array("<CompleteMultipartUpload>\(list)</CompleteMultipartUpload>".utf8)
-        var attempt = 1
-        while true {
-            let response = try await send(
-                .post, key, query: [FormField("uploadId", id)],
-                headers: [HTTPHeader("Content-Type", "application/xml")], body: body)
-            if let document = response.document, document.name != "Error" {
-                return HTTPResponse.unquoted(document.text(of: "ETag") ?? "")
-            }
-            let error = S3Error(response, to: .post, "s3://\(bucket)/\(key)", service: service)
-            guard error.isPassing, await pause(after: attempt) else { throw error }
-            attempt += 1
+        let response = try await send(
+            .post, key, query: [FormField("uploadId", id)],
+            headers: [HTTPHeader("Content-Type", "application/xml")], body: body
+        ) { S3Error.isPassing($0.document?.text(of: "Code")) }
+        guard let document = response.document, document.name != "Error" else {
+            throw S3Error(response, to: .post, "s3://\(bucket)/\(key)", service: service)
         }
-    }
-
-    /// Waits before a request is repeated whose answer was 200 with an error in it; false when it was
-    /// repeated often enough.
-    private func pause(after attempt: Int) async -> Bool {
-        let pause = Self.retry.pause(
-            after: .answered(status: 503, retryAfter: nil), attempt: attempt, mayRepeat: true,
-            jitter: .random(in: 0...1))
-        guard let pause else { return false }
-        return (try? await Task.sleep(for: pause)) != nil
+        return HTTPResponse.unquoted(document.text(of: "ETag") ?? "")
     }
 
     /// Forgets an object in parts; one that is not there is no error.

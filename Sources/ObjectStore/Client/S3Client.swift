@@ -40,18 +40,20 @@ package struct S3Client: Sendable {
     func send(
         _ method: HTTPRequest.Method, _ key: String, query: [FormField] = [],
         headers: [HTTPHeader] = [], body: [UInt8]? = nil, digest: String? = nil,
-        limit: Int = largestDocument, expecting statuses: Set<Int> = [200]
+        limit: Int = largestDocument, expecting statuses: Set<Int> = [200],
+        isPassingFailure: (@Sendable (HTTPResponse) -> Bool)? = nil
     ) async throws(S3Error) -> HTTPResponse {
         let place = "s3://\(bucket)" + (key.isEmpty ? "" : "/\(key)")
         let digest = digest ?? Hexadecimal.encode(SHA256.hash(body ?? []))
         var limits = Self.limits
         // A refusal may be longer than the small document that was asked for.
         limits.bodyBytes = max(limit, 1 << 20)
-        let request = HTTPRequest(
+        var request = HTTPRequest(
             method, service.url(bucket: bucket, key: key), query: query,
             headers: headers + [HTTPHeader("x-amz-content-sha256", digest)],
             body: body.map { .raw($0) }, storeSigner: try await signer(), mayRepeat: true,
             limits: limits)
+        request.isPassingFailure = isPassingFailure
         let response: HTTPResponse
         do throws(TransportError) {
             response = try await exchange.send(request)

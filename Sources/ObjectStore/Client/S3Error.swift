@@ -31,7 +31,10 @@ package struct S3Error: Error, Sendable, Hashable {
     }
 
     /// Whether the store says that the same request may succeed later.
-    var isPassing: Bool {
+    var isPassing: Bool { Self.isPassing(code) }
+
+    /// Whether a code of the store says so.
+    static func isPassing(_ code: String?) -> Bool {
         ["InternalError", "SlowDown", "ServiceUnavailable", "RequestTimeout"].contains(code)
     }
 

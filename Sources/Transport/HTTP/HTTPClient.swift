@@ -34,8 +34,8 @@ package final class HTTPClient: HTTPExchange {
             }
             let result = await outcome(of: request, sink: sink, attempt: attempt)
             let pause = retry.pause(
-                after: RetryPolicy.Outcome(result), attempt: attempt, mayRepeat: request.mayRepeat,
-                jitter: .random(in: 0...1))
+                after: RetryPolicy.Outcome(result, isPassingFailure: request.isPassingFailure),
+                attempt: attempt, mayRepeat: request.mayRepeat, jitter: .random(in: 0...1))
             guard let pause else {
                 var response = try result.get()
                 response.attempt = attempt

@@ -29,6 +29,9 @@ package struct HTTPRequest: Sendable {
     package var mayRepeat: Bool
     package var redirects: RedirectPolicy
     package var limits: TransferLimits
+    /// Whether an answer says in its body, whatever its status, that the server failed for now. It is
+    /// repeated as after 503.
+    package var isPassingFailure: (@Sendable (HTTPResponse) -> Bool)?
 
     package init(
         _ method: Method, _ url: String, query: [FormField] = [], headers: [HTTPHeader] = [],

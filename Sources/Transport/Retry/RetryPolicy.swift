@@ -62,12 +62,17 @@ package struct RetryPolicy: Sendable, Equatable {
 }
 
 extension RetryPolicy.Outcome {
-    package init(_ result: Result<HTTPResponse, TransportError>) {
+    /// - Parameter isPassingFailure: `HTTPRequest.isPassingFailure`.
+    package init(
+        _ result: Result<HTTPResponse, TransportError>,
+        isPassingFailure: ((HTTPResponse) -> Bool)? = nil
+    ) {
         switch result {
         case .failure(let error): self = .failed(error)
         case .success(let response):
+            let hasFailed = isPassingFailure?(response) == true
             self = .answered(
-                status: response.status,
+                status: hasFailed ? 503 : response.status,
                 retryAfter: response.headers.value(of: "Retry-After").flatMap(Int.init)
                     .map { .seconds($0) })
         }

@@ -17,6 +17,21 @@ package struct ImportStarter: Sendable {
         return order
     }
 
+    /// Orders the import that belongs to a change, which is made and stays when this fails.
+    ///
+    /// - Parameter deed: what was done, as a sentence begins.
+    package func start(
+        after deed: String, changedAddress: Bool = false
+    ) async throws -> ImportOrder {
+        do {
+            return try await start(changedAddress: changedAddress)
+        } catch let error as RegionError {
+            throw WorkflowError(
+                .partly, "\(deed), but the import could not be ordered: \(error.summary)",
+                hint: "order it: maas-boot import start", cause: error)
+        }
+    }
+
     /// Orders an import once the one that runs has ended, for that does not know what was changed
     /// since it began. Nil when it goes on for two hours.
     package func startBehind(on clock: any Clock<Duration>) async throws -> ImportOrder? {

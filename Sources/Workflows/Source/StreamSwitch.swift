@@ -81,18 +81,11 @@ package struct StreamSwitch: Sendable {
     private func order(
         for plan: SourcePlan, _ source: BootSource, _ record: any ApplyRecord
     ) async throws -> ImportOrder {
-        do {
-            let order = try await ImportStarter(session).start(changedAddress: plan.movesSource)
-            if !isLate(order, plan) { record.end() }
-            return order
-        } catch let error as RegionError where plan.changesAnything {
-            throw WorkflowError(
-                .partly,
-                "boot source \(source.id) has \(source.url) now, but the import could not be ordered: "
-                    + error.summary,
-                hint: "run it again, or order the import alone: maas-boot import start",
-                cause: error)
-        }
+        let order = try await ImportStarter(session).start(
+            after: "boot source \(source.id) has \(source.url) now",
+            changedAddress: plan.movesSource)
+        if !isLate(order, plan) { record.end() }
+        return order
     }
 
     private func isLate(_ order: ImportOrder, _ plan: SourcePlan) -> Bool {

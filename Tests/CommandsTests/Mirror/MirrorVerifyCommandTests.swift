@@ -121,6 +121,32 @@ import Testing
         }
     }
 
+    @Test func `says that nobody's signature was checked`() async throws {
+        try await MirrorFixture.with(.narrow) { fixture in
+            try await fixture.made()
+            let run = await fixture.run(["mirror", "verify", fixture.directory, "-U"])
+            #expect(run.status == 0)
+            #expect(run.error.contains("warning: signatures are not checked"), "\(run.error)")
+            #expect(await !fixture.verify().error.contains("signatures"))
+        }
+    }
+
+    @Test func `figures stay as they are when the mirror does not say when it succeeded`()
+        async throws
+    {
+        try await MirrorFixture.with(.narrow) { fixture in
+            let file = fixture.room.path("maas.prom")
+            try await fixture.made("--metrics-file", file)
+            let before = try String(contentsOfFile: file, encoding: .utf8)
+            #expect(before.contains("last_success_timestamp_seconds{"))
+            try "{".write(
+                toFile: fixture.mirror.path(".maas-boot/state.json"), atomically: true,
+                encoding: .utf8)
+            #expect(await fixture.sync("--metrics-file", file).status == 1)
+            #expect(try String(contentsOfFile: file, encoding: .utf8) == before)
+        }
+    }
+
     @Test func `writes a promised set of fields, and figures`() async throws {
         try await MirrorFixture.with(.narrow) { fixture in
             try await fixture.made()

@@ -1,3 +1,4 @@
+import Foundation
 import Sandbox
 import TestSupport
 import Testing
@@ -62,6 +63,29 @@ import Testing
             let none = await fixture.run("plan -f /nowhere/maas.yaml")
             #expect(
                 none.status == 7 && none.error.contains("maas-boot export > /nowhere/maas.yaml"))
+        }
+    }
+
+    @Test func `a document comes out of a pipe, too`() async throws {
+        try await CommandFixture.with { fixture in
+            let pipe = fixture.home.path("pipe")
+            #expect(mkfifo(pipe, 0o600) == 0)
+            Thread.detachNewThread {
+                let handle = FileHandle(forWritingAtPath: pipe)
+                handle?.write(Data("version: 1\nsettings: {boot_images_no_proxy: true}\n".utf8))
+                try? handle?.close()
+            }
+            let run = await fixture.run("plan -f \(pipe) -o json")
+            #expect(run.status == 2, "\(run.error)")
+            #expect(run.output.contains("boot_images_no_proxy"))
+        }
+    }
+
+    @Test func `the failure of the only region is told as it is`() async throws {
+        try await CommandFixture.with { fixture in
+            await fixture.sandbox.inject(.wrongKey)
+            let run = try await fixture.plan("sources: []")
+            #expect(run.status == 4 && !run.error.contains("regions failed"), "\(run.error)")
         }
     }
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The examples for tools that set up machines, run by those tools where they are there.
-@Suite(.timeLimit(.minutes(30))) struct AutomationExampleTests {
+@Suite(.timeLimit(.minutes(5))) struct AutomationExampleTests {
     private static let sandbox = ["--stream", "--import-seconds", "0.2"]
 
     @Test(.enabled(if: Automation.ansible != nil, "needs ansible-core in .venv-ansible"))

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Every line that the help of any command shows, typed into a shell in front of a sandbox region.
-@Suite(.timeLimit(.minutes(30))) struct ExampleLineTests {
+@Suite(.timeLimit(.minutes(10))) struct ExampleLineTests {
     @Test(arguments: try await HelpExamples.all())
     func `work as they are shown`(examples: HelpExamples) async throws {
         #expect(examples.lines.count >= 2, "\(examples.command) shows too little")

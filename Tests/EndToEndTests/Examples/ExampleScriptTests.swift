@@ -4,7 +4,7 @@ import Testing
 
 /// The scripts in `examples/`, run as they are by a shell, against a region that imports from a
 /// stream beside it.
-@Suite(.timeLimit(.minutes(30))) struct ExampleScriptTests {
+@Suite(.timeLimit(.minutes(10))) struct ExampleScriptTests {
     @Test(arguments: try ExampleScript.all(in: "examples"))
     func `works, and works again`(_ name: String) async throws {
         let options = name.hasPrefix("17") ? ["--maas-version", "3.8"] : []

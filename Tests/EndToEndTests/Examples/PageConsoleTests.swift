@@ -4,7 +4,7 @@ import Testing
 
 /// What the pages show of a terminal, typed again: `$` begins a command, and what follows is what it
 /// said. `…` stands for anything, and one number for another.
-@Suite(.timeLimit(.minutes(10))) struct PageConsoleTests {
+@Suite(.timeLimit(.minutes(2))) struct PageConsoleTests {
     @Test(arguments: ["README.md", "docs/scripting.md"])
     func `shows what the program says`(page: String) async throws {
         let entries = try Console.entries(of: page)

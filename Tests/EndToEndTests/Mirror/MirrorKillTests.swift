@@ -13,7 +13,7 @@ import Testing
     private static let seed =
         environment["MAAS_BOOT_SEED"].flatMap { UInt64($0) } ?? .random(in: 0...(.max))
 
-    @Test(.timeLimit(.minutes(30)))
+    @Test(.timeLimit(.minutes(5)))
     func `no kill at any instant tears a mirror`() async throws {
         print("seed of the kills: MAAS_BOOT_SEED=\(Self.seed)")
         try await MirrorFixture.with(.tiny) { fixture in
@@ -23,8 +23,7 @@ import Testing
             for _ in 0..<Self.kills { try await victim.strike() }
             print(victim.summary)
             #expect(victim.kills == Self.kills)
-            // Runs that find nothing new are over sooner than most kills come.
-            #expect(victim.landed > Self.kills / 10)
+            #expect(victim.landed > Self.kills / 4)
         }
     }
 
@@ -42,7 +41,7 @@ import Testing
             let start = ContinuousClock.now
             program.send(SIGINT)
             #expect(await program.end() == 130)
-            #expect(ContinuousClock.now - start < .seconds(20))
+            #expect(ContinuousClock.now - start < .seconds(5))
             let text = try String(contentsOf: URL(filePath: said), encoding: .utf8)
             #expect(text.contains("interrupted: what is published is unchanged"), "\(text)")
             #expect(text.contains("what came is kept"))
@@ -66,7 +65,7 @@ struct StoredMirrorKillTests {
     private static let seed =
         environment["MAAS_BOOT_SEED"].flatMap { UInt64($0) } ?? .random(in: 0...(.max))
 
-    @Test(.timeLimit(.minutes(30)))
+    @Test(.timeLimit(.minutes(5)))
     func `no kill at any instant tears a mirror in a bucket`() async throws {
         print("seed of the kills in a bucket: MAAS_BOOT_SEED=\(Self.seed)")
         try await MirrorFixture.with(.tiny) { fixture in
@@ -80,14 +79,18 @@ struct StoredMirrorKillTests {
             let begin = ContinuousClock.now
             try #require(await start().end() == 0)
             let length = ContinuousClock.now - begin
-            var landed = 0
+            var (landed, spans) = (0, KillSpans(longest: length))
             for kill in 1...Self.kills {
-                if random.next(below: 3) > 0 { try await fixture.server.publishAgain() }
+                let isNew = random.next(below: 3) > 0
+                if isNew { try await fixture.server.publishAgain() }
                 let keeping = random.next(below: 2) == 0 ? ["--keep-days", "0"] : []
                 let program = try start(keeping)
-                try await Task.sleep(for: length * (Double(random.next(below: 1000)) / 1000))
+                let pause = spans[isNew ? "new" : "same"] * random.share()
+                try await Task.sleep(for: pause)
                 program.send(SIGKILL)
-                if await program.end() != 0 { landed += 1 }
+                let hasLanded = await program.end() != 0
+                spans.note(isNew ? "new" : "same", pause, hasLanded: hasLanded)
+                if hasLanded { landed += 1 }
                 let left = try mirror.copy()
                 #expect(try left.items().filter { !left.isRight($0) } == [], "kill \(kill)")
                 guard random.next(below: 3) == 0 else { continue }
@@ -97,7 +100,7 @@ struct StoredMirrorKillTests {
                 #expect(try whole.items().filter { !whole.isRight($0) } == [])
             }
             print("\(landed) of \(Self.kills) kills landed within runs of \(length)")
-            #expect(landed > Self.kills / 10)
+            #expect(landed > Self.kills / 4)
             #expect(await (try start()).end() == 0)
             #expect(try await mirror.bucket.unfinishedKeys() == [])
         }
@@ -110,6 +113,7 @@ struct KillVictim {
     private var random: SeededRandom
     /// How long an undisturbed first sync takes.
     private let length: Duration
+    private var spans: KillSpans
     private(set) var kills = 0
     /// Kills that came before the program's own end.
     private(set) var landed = 0
@@ -123,6 +127,7 @@ struct KillVictim {
         let status = try await BuiltProgram.start(fixture.transferring("sync")).end()
         try #require(status == 0)
         length = ContinuousClock.now - start
+        spans = KillSpans(longest: length)
     }
 
     var summary: String {
@@ -133,16 +138,21 @@ struct KillVictim {
     /// Kills one run, looks at what it left, and lets the next one complete now and then; else the
     /// next one is killed too.
     mutating func strike() async throws {
+        var kind = "same"
         if random.next(below: 4) == 0 {
+            kind = "first"
             try? FileManager.default.removeItem(atPath: fixture.directory)
         } else if random.next(below: 2) == 0 {
+            kind = "new"
             try await fixture.server.publishAgain()
         }
         let keeping = random.next(below: 2) == 0 ? ["--keep-days", "0"] : []
         let program = try BuiltProgram.start(fixture.transferring("sync") + keeping)
-        try await Task.sleep(for: length * (Double(random.next(below: 1000)) / 1000))
+        let pause = spans[kind] * random.share()
+        try await Task.sleep(for: pause)
         program.send(SIGKILL)
         let end = await program.end()
+        spans.note(kind, pause, hasLanded: end != 0)
         #expect(end == -SIGKILL || end == 0)
         kills += 1
         if end != 0 { landed += 1 }
@@ -170,6 +180,23 @@ struct KillVictim {
     }
 }
 
+/// How long runs of each kind take, learnt from those that were over before their kill: a first run
+/// takes longer than one that finds nothing new, and both longer on a busy machine.
+struct KillSpans {
+    /// What no run takes longer than, as far as is known.
+    let longest: Duration
+    private var spans: [String: Duration] = [:]
+
+    init(longest: Duration) { self.longest = longest }
+
+    subscript(kind: String) -> Duration { spans[kind] ?? longest }
+
+    /// Takes in what became of a kill after a pause. Spans grow again, for the machine may slow down.
+    mutating func note(_ kind: String, _ pause: Duration, hasLanded: Bool) {
+        spans[kind] = hasLanded ? min(longest, self[kind] * 1.1) : min(self[kind], pause)
+    }
+}
+
 /// Numbers that follow from a seed (SplitMix64, Steele, Lea and Flood 2014).
 struct SeededRandom {
     private var state: UInt64
@@ -183,6 +210,9 @@ struct SeededRandom {
         mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
         return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
     }
+
+    /// A share of a whole, from 0 on and below 1.
+    mutating func share() -> Double { Double(next(below: 1000)) / 1000 }
 }
 
 extension SampleStreamConfiguration {

@@ -10,7 +10,7 @@ import Transport
     private static let invalid = "it is not valid JSON, or holds a number out of range"
 
     @Test(
-        .timeLimit(.minutes(5)),
+        .timeLimit(.minutes(1)),
         arguments: [
             ("", "it is empty"), (" ", invalid), ("not json", invalid), (#"[{"id": 1"#, invalid),
             ("<html>", invalid), ("[NaN]", invalid), (#"[{"id": 1e999}]"#, invalid),

@@ -5,7 +5,7 @@ import Transport
 
 @testable import ObjectStore
 
-@Suite(.timeLimit(.minutes(5))) struct S3ErrorTests {
+@Suite(.timeLimit(.minutes(1))) struct S3ErrorTests {
     private func client(of endpoint: String) -> S3Client {
         let exchange = HTTPClient(retry: .never)
         let keys = S3Credentials(accessKey: "AK", secretKey: "hush", sessionToken: nil)

@@ -4,7 +4,7 @@ import Testing
 @testable import Sandbox
 
 struct ListeningTests {
-    @Test(.timeLimit(.minutes(5))) func `a port that is in use is told at once`() async throws {
+    @Test(.timeLimit(.minutes(1))) func `a port that is in use is told at once`() async throws {
         let first = try await RunningSandbox.start()
         let port = try #require(UInt16(first.url.split(separator: ":")[2].prefix { $0 != "/" }))
         var configuration = SandboxConfiguration()

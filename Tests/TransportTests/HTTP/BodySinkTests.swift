@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 import Transport
 
-@Suite(.timeLimit(.minutes(5))) struct BodySinkTests {
+@Suite(.timeLimit(.minutes(1))) struct BodySinkTests {
     private let client = HTTPClient(retry: .never)
 
     @Test func `gets the body, which the response then lacks`() async throws {

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 import Transport
 
-@Suite(.timeLimit(.minutes(5))) struct HTTPClientCancellationTests {
+@Suite(.timeLimit(.minutes(1))) struct HTTPClientCancellationTests {
     @Test func `stops the transfer, as the server sees`() async throws {
         let (arrived, left) = (Signal(), Signal())
         let server = try ScriptedServer { connection, _ in

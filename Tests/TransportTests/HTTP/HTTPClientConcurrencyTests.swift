@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 import Transport
 
-@Suite(.timeLimit(.minutes(5))) struct HTTPClientConcurrencyTests {
+@Suite(.timeLimit(.minutes(1))) struct HTTPClientConcurrencyTests {
     @Test func `200 requests at once share eight connections`() async throws {
         let server = try ScriptedServer { connection, request in
             connection.answer(body: request.target)

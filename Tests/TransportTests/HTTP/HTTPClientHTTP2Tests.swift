@@ -3,7 +3,7 @@ import Testing
 import Transport
 
 @Suite(
-    .enabled(if: NginxServer.isInstalled, "nginx is not installed"), .timeLimit(.minutes(5)))
+    .enabled(if: NginxServer.isInstalled, "nginx is not installed"), .timeLimit(.minutes(1)))
 struct HTTPClientHTTP2Tests {
     private let authority: PrivateAuthority
     private let server: NginxServer

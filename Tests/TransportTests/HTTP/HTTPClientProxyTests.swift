@@ -4,7 +4,7 @@ import Testing
 import Transport
 
 /// Each test runs in a process of its own, for the environment belongs to the whole of one.
-@Suite(.timeLimit(.minutes(5))) struct HTTPClientProxyTests {
+@Suite(.timeLimit(.minutes(1))) struct HTTPClientProxyTests {
     @Test func `http_proxy is asked by absolute address`() async {
         await #expect(processExitsWith: .success) {
             let proxy = try ScriptedServer { connection, _ in connection.answer(body: "relayed") }

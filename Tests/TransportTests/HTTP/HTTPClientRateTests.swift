@@ -2,12 +2,12 @@ import TestSupport
 import Testing
 import Transport
 
-@Suite(.timeLimit(.minutes(5))) struct HTTPClientRateTests {
+@Suite(.timeLimit(.minutes(1))) struct HTTPClientRateTests {
     private static let piece = [UInt8](repeating: 7, count: 250_000)
 
     @Test func `the ceiling holds for all transfers together`() async throws {
         let server = try Self.server()
-        let client = HTTPClient(options: ConnectionOptions(bytesPerSecond: 1_000_000))
+        let client = HTTPClient(options: ConnectionOptions(bytesPerSecond: 4_000_000))
         let sinks = (0..<4).map { _ in RecordingSink() }
         let start = ContinuousClock.now
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -20,8 +20,10 @@ import Transport
         }
         let took = ContinuousClock.now - start
         #expect(sinks.allSatisfy { $0.seen.bytes == Self.piece })
-        #expect(took > .milliseconds(850))
-        #expect(took < .seconds(90))
+        // A million bytes, of which the bucket holds a fifth at first. A busy machine lets each wait
+        // take longer, and every one of them fills the bucket at most.
+        #expect(took > .milliseconds(180))
+        #expect(took < .seconds(15))
     }
 
     @Test func `a pause is not silence`() async throws {

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 import Transport
 
-@Suite(.timeLimit(.minutes(5))) struct HTTPClientRedirectTests {
+@Suite(.timeLimit(.minutes(1))) struct HTTPClientRedirectTests {
     private let client = HTTPClient(retry: .never)
 
     @Test func `follows when allowed and tells where it arrived`() async throws {

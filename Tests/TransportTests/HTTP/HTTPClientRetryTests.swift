@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 import Transport
 
-@Suite(.timeLimit(.minutes(5))) struct HTTPClientRetryTests {
+@Suite(.timeLimit(.minutes(1))) struct HTTPClientRetryTests {
     private let clock = TestClock()
     private var client: HTTPClient { HTTPClient(clock: clock) }
 

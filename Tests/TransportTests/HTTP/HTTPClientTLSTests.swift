@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import Transport
 
-@Suite(.timeLimit(.minutes(5))) struct HTTPClientTLSTests {
+@Suite(.timeLimit(.minutes(1))) struct HTTPClientTLSTests {
     private let authority: PrivateAuthority
     private let server: TLSServer
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import Transport
 
-@Suite(.timeLimit(.minutes(5))) struct HTTPClientTests {
+@Suite(.timeLimit(.minutes(1))) struct HTTPClientTests {
     private let client = HTTPClient(retry: .never)
 
     @Test func `headers, query and body arrive as they were given`() async throws {

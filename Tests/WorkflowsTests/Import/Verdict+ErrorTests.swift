@@ -22,6 +22,13 @@ import Workflows
         #expect(error.hint?.contains("maas-boot ") == true)
     }
 
+    @Test func `a deadline says whether an import goes on`() {
+        let runs = Verdict.Failure.late([noble]).error(after: .zero)
+        #expect(runs.hint?.contains("the import goes on") == true)
+        let idle = Verdict.Failure.late([noble], isIdle: true).error(after: .zero)
+        #expect(idle.hint?.contains("maas-boot import start --wait") == true)
+    }
+
     @Test func `the region's words are its own and harmless`() {
         let noticed = Self.all[0].0.error(after: .zero)
         #expect(noticed.regionText == "no <route>")

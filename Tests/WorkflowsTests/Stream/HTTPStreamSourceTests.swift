@@ -32,13 +32,14 @@ import Workflows
         }
     }
 
-    private func source(_ server: ScriptedServer, repeats: Bool = false) throws -> HTTPStreamSource
-    {
+    private func source(
+        _ server: ScriptedServer, repeats: Bool = false, idle: Duration = .seconds(2)
+    ) throws -> HTTPStreamSource {
         HTTPStreamSource(
             address: try StreamAddress(server.url("/base/")),
             exchange: HTTPClient(
                 retry: Transport.RetryPolicy(attempts: repeats ? 3 : 1), clock: TestClock()),
-            limits: TransferLimits(idle: .seconds(60)), repeatsDocuments: repeats)
+            limits: TransferLimits(idle: idle), repeatsDocuments: repeats)
     }
 
     /// Fetches ten bytes from an offset; the error's kind where there is one.
@@ -164,7 +165,8 @@ import Workflows
             connection.waitForClient()
         }
         defer { server.stop() }
-        let source = try source(server)
+        // Else the idle limit may be what ends it.
+        let source = try source(server, idle: .seconds(60))
         let request = ItemRequest(path: try RelativePath("a"), size: 10)
         let task = Task { () async -> SourceError.Kind? in
             do throws(SourceError) {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What a run says, and its status, where there is no object store to talk to.
-@Suite(.timeLimit(.minutes(5))) struct StoreFailureTests {
+@Suite(.timeLimit(.minutes(1))) struct StoreFailureTests {
     private static let keys = ["AWS_ACCESS_KEY_ID": "AK", "AWS_SECRET_ACCESS_KEY": "a-secret"]
 
     private func list(at endpoint: String, _ environment: [String: String]) async -> CommandRun {
